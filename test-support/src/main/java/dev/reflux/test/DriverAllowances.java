@@ -1,0 +1,24 @@
+package dev.reflux.test;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/**
+ * The blocking calls of others that tests let pass: what the JDK and the driver do on the event loop while a
+ * connection is made. None of it is ours to change, and none of it waits for another party.
+ *
+ * <p>BlockHound finds this class as a service.
+ */
+public final class DriverAllowances implements BlockHoundIntegration {
+
+    /** Made by BlockHound. */
+    public DriverAllowances() {}
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        // The first use of the JDK's networking, once in a JVM, reads the JDK's file conf/net.properties.
+        builder.allowBlockingCallsInside("sun.net.NetProperties", "<clinit>");
+        // A login by SCRAM takes its nonce from SecureRandom, which now and then reads the system's random device.
+        builder.allowBlockingCallsInside("com.ongres.scram.client.ScramClient$Builder", "build");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reflux.test;
+
+import org.jspecify.annotations.NullMarked;
