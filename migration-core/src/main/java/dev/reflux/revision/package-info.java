@@ -1,0 +1,5 @@
+/** The revision graph, targets, and their resolution: immutable values and pure functions. */
+@NullMarked
+package dev.reflux.revision;
+
+import org.jspecify.annotations.NullMarked;

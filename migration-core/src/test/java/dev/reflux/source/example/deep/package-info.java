@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reflux.source.example.deep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reflux.source;
+
+import org.jspecify.annotations.NullMarked;
