@@ -1,0 +1,33 @@
+package dev.reflux.r2dbc;
+
+import dev.reflux.plan.Direction;
+import dev.reflux.plan.Step;
+import dev.reflux.revision.RevisionId;
+import dev.reflux.source.LoadedRevision;
+import dev.reflux.source.TransactionMode;
+import java.util.Set;
+
+/**
+ * A step on its way to the server.
+ *
+ * @param step the step
+ * @param revision its revision, loaded
+ * @param number its place in the run, from 1
+ * @param total how many steps the run has
+ * @param neighbours what the guard asks about: for an upgrade the revisions that must be applied, for a downgrade those that
+ *     must not
+ */
+record StagedStep(Step step, LoadedRevision revision, int number, int total, Set<RevisionId> neighbours) {
+
+    RevisionId id() {
+        return step.id();
+    }
+
+    Direction direction() {
+        return step.direction();
+    }
+
+    boolean transactional() {
+        return revision.mode() == TransactionMode.TRANSACTIONAL;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.reflux.r2dbc;
+
+import dev.reflux.r2dbc.Entry.Role;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends what the steps of a run emit, as late and as together as possible: one simple query for everything that is pending.
+ *
+ * <p>Statements are appended to a {@link PendingScript} together with the {@code BEGIN}, the guard, the state row and the
+ * {@code COMMIT} of their steps, and sent when a migration reads, when the script has grown, and at the end. PostgreSQL runs
+ * the statements of one message one after the other and skips the rest after an error; each {@code COMMIT} in it is a real
+ * one. So whichever way a script ends, a prefix of the steps is committed, whole.
+ *
+ * <p><b>Which statement failed</b> is told by counting the replies that completed before. A syntax error is different: the
+ * server parses the whole message before it runs any of it. Then nothing has completed, the position of the error finds the
+ * statement, and the complete steps before it are sent once more. That works because a step which was sent in part is
+ * completed in a script of its own: an error of the parser, too, ends the transaction that is open.
+ *
+ * <p><b>Order.</b> Sending and reading take turns on the connection ({@link Session}), and each turn begins by sending what
+ * is pending. A read is drained from the socket with unbounded demand into memory, so that it ends whatever its consumer
+ * does meanwhile; that is why reads may be nested and why emitting for each row cannot dead-lock.
+ *
+ * <p><b>Failure</b> is final. The first error rolls back and is remembered: whatever a migration makes of the error that its
+ * read received, the run fails with it.
+ */
+final class WriteBehind {
+
+    /** In characters. Small enough to be a modest message, large enough for dozens of revisions. */
+    private static final int FULL = 512 * 1024;
+
+    private final Session session;
+    private final EventSink events;
+    private final PendingScript pending = new PendingScript();
+    private final List<StagedStep> committed = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile boolean inTransaction;
+
+    /** A step whose row is written and not yet committed. */
+    private record Recorded(StagedStep step, Optional<Duration> duration) {}
+
+    WriteBehind(Session session, EventSink events) {
+        this.session = session;
+        this.events = events;
+    }
+
+    void append(Entry entry) {
+        pending.add(entry);
+    }
+
+    /** Whether so much is pending that it should be sent. */
+    boolean isFull() {
+        return pending.length() >= FULL;
+    }
+
+    /** Whether a transaction is open at the server, because a step was sent in part. */
+    boolean isInTransaction() {
+        return inTransaction;
+    }
+
+    /** Forgets what a step has appended and not sent. */
+    void drop(StagedStep step) {
+        pending.drop(step);
+    }
+
+    /** The steps that are committed, in order. */
+    List<StagedStep> committed() {
+        return List.copyOf(committed);
+    }
+
+    /** What the run has failed with, if it has. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Sends what is pending. Fails with a {@link ServerFailure} if a statement fails. */
+    Mono<Void> flush() {
+        return session.lend(this::sendPending).then();
+    }
+
+    /** Sends what is pending, then runs a read and hands its rows on; the rows are buffered without bound. */
+    <T> Flux<T> read(StagedStep step, String sql, Function<Result, ? extends Publisher<T>> rows) {
+        return session.lend(connection -> sendPending(connection)
+                        .thenMany(Flux.defer(
+                                        () -> connection.createStatement(sql).execute())
+                                .concatMap(rows)
+                                .onErrorResume(
+                                        R2dbcException.class,
+                                        error -> fail(
+                                                        connection,
+                                                        new ServerFailure.OfRead(step, sql, ServerError.from(error)))
+                                                .thenMany(Flux.empty()))))
+                .onBackpressureBuffer();
+    }
+
+    /** Sends one statement alone, outside the script; a failure rolls nothing back. */
+    Mono<Reply.Completed> alone(Connection connection, Entry entry) {
+        Delivery delivery = new Delivery(List.of(entry));
+        return Reply.to(connection, entry.sql())
+                .doOnNext(reply -> reply.match(delivery))
+                .then(Mono.defer(() -> delivery.error
+                        .<Mono<Reply.Completed>>map(
+                                error -> Mono.error(new ServerFailure.OfStatement(entry, error, error.position())))
+                        .orElseGet(() -> Mono.just(delivery.last))));
+    }
+
+    /** Takes note of a step that was committed outside the script. */
+    void committed(StagedStep step, Optional<Duration> duration) {
+        committed.add(step);
+        events.stepDone(step, duration);
+    }
+
+    /** Rolls back whatever is open. */
+    Mono<Void> rollBack() {
+        return session.lend(WriteBehind::rollBack).then();
+    }
+
+    private static Mono<Void> rollBack(Connection connection) {
+        return Reply.to(connection, "ROLLBACK").then();
+    }
+
+    private Mono<Void> sendPending(Connection connection) {
+        Throwable earlier = failure.get();
+        if (earlier != null) {
+            return Mono.error(earlier);
+        }
+        List<Entry> script = pending.take();
+        return script.isEmpty() ? Mono.empty() : send(connection, script);
+    }
+
+    private Mono<Void> send(Connection connection, List<Entry> script) {
+        Delivery delivery = new Delivery(script);
+        inTransaction = script.get(script.size() - 1).role() != Role.COMMIT;
+        return Reply.to(connection, PendingScript.text(script))
+                .doOnNext(reply -> reply.match(delivery))
+                .then(Mono.defer(() -> delivery.error
+                        .map(error -> settle(connection, delivery, error))
+                        .orElse(Mono.empty())))
+                .doOnError(error -> failure.compareAndSet(null, error));
+    }
+
+    /** After an error: what came before the failed step is made good where it did not run, and the rest is rolled back. */
+    private Mono<Void> settle(Connection connection, Delivery delivery, ServerError error) {
+        int failed = delivery.failedAt(error);
+        Entry entry = delivery.script.get(failed);
+        List<Entry> before = delivery.script.subList(0, firstOf(delivery.script, entry.step()));
+        boolean nothingRan = delivery.completed == 0
+                && !before.isEmpty()
+                && before.get(before.size() - 1).role() == Role.COMMIT;
+        Mono<Void> madeGood = nothingRan ? send(connection, List.copyOf(before)) : Mono.empty();
+        Optional<Integer> position =
+                error.position().map(at -> at - PendingScript.startOf(delivery.script, failed) + 1);
+        return madeGood.then(Mono.defer(() -> fail(connection, new ServerFailure.OfStatement(entry, error, position))));
+    }
+
+    private Mono<Void> fail(Connection connection, Throwable cause) {
+        failure.compareAndSet(null, cause);
+        return rollBack(connection).onErrorComplete().then(Mono.error(cause));
+    }
+
+    private static int firstOf(List<Entry> script, StagedStep step) {
+        int first = 0;
+        while (script.get(first).step().number() != step.number()) {
+            first++;
+        }
+        return first;
+    }
+
+    /** Follows the replies to one script. */
+    private final class Delivery implements Reply.Cases {
+
+        private final List<Entry> script;
+        private int completed;
+        private Reply.Completed last = new Reply.Completed(0, Optional.empty());
+        private Optional<ServerError> error = Optional.empty();
+
+        Delivery(List<Entry> script) {
+            this.script = script;
+        }
+
+        @Override
+        public void said(ServerError notice) {
+            StagedStep step = script.get(Math.min(completed, script.size() - 1)).step();
+            if (notice.has(BookkeepingSql.STEP_BEGUN)) {
+                events.stepStarted(step);
+            } else {
+                events.notice(step, notice);
+            }
+        }
+
+        @Override
+        public void completed(Reply.Completed statement) {
+            if (completed == script.size()) {
+                return;
+            }
+            last = statement;
+            Entry entry = script.get(completed++);
+            if (entry.role() == Role.RECORD) {
+                recorded.add(new Recorded(
+                        entry.step(), statement.value().map(Long::valueOf).map(Duration::ofMillis)));
+            } else if (entry.role() == Role.COMMIT) {
+                recorded.forEach(done -> WriteBehind.this.committed(done.step(), done.duration()));
+                recorded.clear();
+            }
+        }
+
+        @Override
+        public void failed(ServerError failure) {
+            error = Optional.of(failure);
+        }
+
+        /** The entry that an error belongs to: after those that completed, or where its position points if none did. */
+        int failedAt(ServerError error) {
+            int byPosition = completed > 0
+                    ? -1
+                    : error.position()
+                            .map(position -> PendingScript.indexAt(script, position))
+                            .orElse(-1);
+            return byPosition >= 0 ? byPosition : Math.min(completed, script.size() - 1);
+        }
+    }
+}
