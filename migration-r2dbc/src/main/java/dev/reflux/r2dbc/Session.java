@@ -48,8 +48,9 @@ final class Session {
         return line.withPoolable(operation::apply);
     }
 
+    /** A connection that is broken already cannot be closed properly; that is no failure of its own. */
     private Mono<Void> close() {
-        return Mono.from(connection.close());
+        return Mono.from(connection.close()).onErrorComplete();
     }
 
     private Mono<Void> cancel() {

@@ -18,7 +18,7 @@ public final class DriverAllowances implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // The first use of the JDK's networking, once in a JVM, reads the JDK's file conf/net.properties.
         builder.allowBlockingCallsInside("sun.net.NetProperties", "<clinit>");
-        // A login by SCRAM takes its nonce from SecureRandom, which now and then reads the system's random device.
-        builder.allowBlockingCallsInside("com.ongres.scram.client.ScramClient$Builder", "build");
+        // A login by SCRAM and the set-up of TLS take random numbers, which the JDK now and then reads from a device.
+        builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
     }
 }

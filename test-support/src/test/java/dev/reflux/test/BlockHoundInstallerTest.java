@@ -3,6 +3,7 @@ package dev.reflux.test;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,14 @@ class BlockHoundInstallerTest {
                 Mono.fromCallable(BlockHoundInstallerTest::sleep).subscribeOn(Schedulers.boundedElastic());
 
         assertThatCode(() -> blocking.block(PATIENCE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void randomNumbers_onAParallelThread_areAllowed() {
+        Mono<Integer> random =
+                Mono.just(new SecureRandom()).publishOn(Schedulers.parallel()).map(SecureRandom::nextInt);
+
+        assertThatCode(() -> random.block(PATIENCE)).doesNotThrowAnyException();
     }
 
     @Test

@@ -10,10 +10,12 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,9 +109,7 @@ class CountingProxyTest {
         run(connection -> Flux.empty());
         run(connection -> Flux.empty());
 
-        for (int attempt = 0; proxy.traffic().terminates() < 2 && attempt < 1000; attempt++) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        awaitTrue(() -> proxy.traffic().terminates() == 2);
         assertThat(proxy.traffic().connections()).isEqualTo(2);
         assertThat(proxy.traffic().terminates()).isEqualTo(2);
         assertThat(proxy.traffic().cancelRequests()).isZero();
@@ -156,12 +156,13 @@ class CountingProxyTest {
     }
 
     @Test
-    void cut_breaksOpenConnections_andNewOnesWork() {
+    void cut_breaksOpenConnections_andNewOnesWork() throws InterruptedException {
         Connection connection = Mono.<Connection>from(proxy.connectionFactory().create())
                 .blockOptional(PATIENCE)
                 .orElseThrow();
 
         proxy.cut();
+        awaitTrue(() -> !validate(connection));
 
         assertThatThrownBy(() -> execute(connection, "SELECT 1").blockLast(PATIENCE))
                 .isInstanceOf(R2dbcException.class);
@@ -197,5 +198,18 @@ class CountingProxyTest {
 
     private static Publisher<String> rows(Result result) {
         return result.map(row -> Objects.requireNonNull(row.get(0, String.class)));
+    }
+
+    private static boolean validate(Connection connection) {
+        return Mono.from(connection.validate(ValidationDepth.LOCAL))
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+    }
+
+    private static void awaitTrue(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 }
