@@ -1,0 +1,63 @@
+package dev.reflux.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** The commands, by name. */
+final class Commands {
+
+    private static final Map<String, Function<Invocation, Object>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("init", InitCommand::new);
+        ALL.put("revision", RevisionCommand::new);
+        ALL.put("upgrade", UpgradeCommand::new);
+        ALL.put("downgrade", DowngradeCommand::new);
+        ALL.put("stamp", StampCommand::new);
+        ALL.put("current", CurrentCommand::new);
+        ALL.put("history", HistoryCommand::new);
+        ALL.put("heads", HeadsCommand::new);
+    }
+
+    private Commands() {}
+
+    /** The names, in the order of the help. */
+    static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    /**
+     * The command line with those commands that the arguments mention, or with all. To read the annotations of a command
+     * takes milliseconds, and one command runs.
+     */
+    static CommandLine of(Invocation invocation, List<String> arguments) {
+        CommandSpec root = CommandSpec.forAnnotatedObject(new RefluxCommand());
+        root.addMixin("global", CommandSpec.forAnnotatedObject(invocation.options()));
+        root.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("Show this help, or that of a command.")
+                .build());
+        root.addOption(OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
+        List<String> mentioned =
+                ALL.keySet().stream().filter(arguments::contains).toList();
+        ALL.forEach((name, command) -> {
+            if (mentioned.isEmpty() || mentioned.contains(name)) {
+                root.addSubcommand(name, new CommandLine(command.apply(invocation)));
+            }
+        });
+        CommandLine line = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().values().forEach(HelpLayout::ofCommand);
+        HelpLayout.ofProgram(line);
+        return line;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.reflux.cli;
+
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.LOOP_RESOURCES;
+
+import dev.reflux.MigrationException;
+import dev.reflux.r2dbc.MigrationStatus;
+import dev.reflux.r2dbc.Migrator;
+import dev.reflux.r2dbc.StateTable;
+import dev.reflux.r2dbc.url.ConnectionUrl;
+import dev.reflux.r2dbc.url.LocatedUrl;
+import dev.reflux.source.LoadedMigrations;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import reactor.core.Exceptions;
+
+/** The database of one command; to be closed, which ends its thread. */
+final class Database implements AutoCloseable {
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
+
+    private final LocatedUrl located;
+    private final EventLoop loop;
+    private final WatchedConnections connections;
+    private final StateTable stateTable;
+
+    private Database(LocatedUrl located, StateTable stateTable) {
+        this.located = located;
+        this.loop = new EventLoop();
+        this.connections = new WatchedConnections(factory(located.url(), loop));
+        this.stateTable = stateTable;
+    }
+
+    private static ConnectionFactory factory(ConnectionUrl url, EventLoop loop) {
+        ConnectionFactoryOptions options =
+                url.options().mutate().option(LOOP_RESOURCES, loop.resources()).build();
+        try {
+            return new PostgresqlConnectionFactory(
+                    PostgresqlConnectionFactoryProvider.builder(options).build());
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            return url.connectionFactory(); // refused there too, and explained
+        }
+    }
+
+    /**
+     * Finds the database that is meant; connects to nothing.
+     *
+     * @throws MigrationException if there is no URL, or it cannot be used
+     */
+    static Database of(Invocation invocation) {
+        LocatedUrl located = invocation.project().urls().find();
+        invocation.terminal().print(UrlLines.of(located));
+        return new Database(located, invocation.options().stateTable());
+    }
+
+    /** The URL, which prints without its password. */
+    ConnectionUrl url() {
+        return located.url();
+    }
+
+    WatchedConnections connections() {
+        return connections;
+    }
+
+    /** A migrator of these revisions, with the state table of the options. */
+    Migrator.Builder migrator(LoadedMigrations migrations) {
+        return Migrator.builder(connections).migrations(() -> migrations).stateTable(stateTable);
+    }
+
+    /** Blocks until the database has been compared with these revisions. */
+    MigrationStatus status(LoadedMigrations migrations) {
+        return explained(() ->
+                Objects.requireNonNull(migrator(migrations).build().status().block()));
+    }
+
+    /** Does something with the database; if the connection fails, the error says which URL was used. */
+    <T> T explained(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MigrationException e) {
+            throw new ConnectionTrouble(located).explained(e);
+        } catch (RuntimeException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(RuntimeException error) {
+        Throwable inner = Exceptions.unwrap(error);
+        return inner instanceof RuntimeException runtime ? runtime : error;
+    }
+
+    /** Waits for connections that are being closed, but not for long. */
+    @Override
+    public void close() {
+        connections.awaitClosed(LONGEST_FAREWELL);
+        loop.close();
+    }
+}

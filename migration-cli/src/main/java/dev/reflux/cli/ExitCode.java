@@ -1,0 +1,21 @@
+package dev.reflux.cli;
+
+import dev.reflux.revision.TargetException;
+
+/** How the process tells its caller what became of it. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+
+    /** 128 and the number of SIGINT, as shells have it. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+
+    /** For a command that ended with this error. */
+    static int of(Throwable error) {
+        return error instanceof TargetException.Malformed ? USAGE : FAILED;
+    }
+}

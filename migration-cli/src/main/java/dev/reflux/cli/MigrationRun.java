@@ -1,0 +1,109 @@
+package dev.reflux.cli;
+
+import dev.reflux.cli.Interrupts.Registration;
+import dev.reflux.cli.Line.Kind;
+import dev.reflux.cli.WatchedConnections.Outcome;
+import dev.reflux.event.MigrationEvent;
+import dev.reflux.r2dbc.Migrator;
+import dev.reflux.source.LoadedMigrations;
+import dev.reflux.source.TransactionMode;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One run in front of a person: prints its events, blocks until it has ended, and stops it when it is interrupted.
+ *
+ * <p>An interrupt cancels the run, which cancels the statement at the server and rolls the step back; the process stays until
+ * the connections are closed, but not longer than a person would wait.
+ */
+final class MigrationRun {
+
+    private static final Duration LONGEST_ROLLBACK = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final Terminal terminal;
+    private final LoadedMigrations migrations;
+    private final Sinks.Empty<Void> stop = Sinks.empty();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean interrupted;
+
+    private MigrationRun(Database database, Terminal terminal, LoadedMigrations migrations) {
+        this.database = database;
+        this.terminal = terminal;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Runs what a command asks for, on the revisions and the database of the invocation.
+     *
+     * @param settings adds to those that every command has
+     * @return the exit code
+     */
+    static int of(
+            Invocation invocation,
+            UnaryOperator<Migrator.Builder> settings,
+            Function<Migrator, Flux<MigrationEvent>> work) {
+        LoadedMigrations migrations = invocation.project().load();
+        try (Database database = Database.of(invocation)) {
+            Migrator migrator = settings.apply(database.migrator(migrations)).build();
+            return new MigrationRun(database, invocation.terminal(), migrations)
+                    .execute(work.apply(migrator), invocation.surroundings().interrupts());
+        }
+    }
+
+    private int execute(Flux<MigrationEvent> events, Interrupts interrupts) {
+        Registration registration = interrupts.onInterrupt(this::interrupt);
+        try {
+            return database.explained(() -> print(events));
+        } finally {
+            registration.close();
+        }
+    }
+
+    private int print(Flux<MigrationEvent> events) {
+        EventLines printer = new EventLines(migrations.graph());
+        for (MigrationEvent event : events.takeUntilOther(stop.asMono()).toIterable()) {
+            terminal.print(event.match(printer));
+        }
+        if (interrupted) {
+            awaitStopped();
+            return ExitCode.INTERRUPTED;
+        }
+        return ExitCode.DONE;
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        terminal.print(Line.of(Kind.WARNING).add(Style.CAUTION, "interrupted:").add(" rolling back ..."));
+        stop.tryEmitEmpty();
+        Outcome outcome = database.connections().awaitClosed(LONGEST_ROLLBACK);
+        terminal.print(Line.of(Kind.WARNING, outcome == Outcome.ALL_CLOSED ? rolledBack() : unanswered()));
+        terminal.flush();
+        stopped.countDown();
+    }
+
+    private String rolledBack() {
+        boolean someOutside = migrations.revisions().values().stream()
+                .anyMatch(revision -> revision.mode() == TransactionMode.NON_TRANSACTIONAL);
+        return "The step that was running is rolled back"
+                + (someOutside ? ", unless it runs outside a transaction" : "")
+                + "; what was done before it stays. To see where the database is: reflux current";
+    }
+
+    private static String unanswered() {
+        return "The server has not answered for " + LONGEST_ROLLBACK.toSeconds()
+                + " s. It rolls the step back when it sees that this process is gone.";
+    }
+
+    private void awaitStopped() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.reflux.cli;
+
+import static dev.reflux.revision.Sentences.quoted;
+import static dev.reflux.revision.Sentences.quotedAll;
+
+import dev.reflux.MigrationException;
+import dev.reflux.revision.Sentences;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The settings of a project: {@code reflux.properties} in the working directory, or in the nearest directory above it that
+ * has one.
+ *
+ * @param directory where the file is; empty where there is none
+ * @param values its settings
+ */
+record ProjectFile(Optional<Path> directory, Map<String, String> values) {
+
+    static final String NAME = "reflux.properties";
+    static final String DIRECTORY = "dir";
+    private static final ProjectFile NONE = new ProjectFile(Optional.empty(), Map.of());
+    private static final List<String> KNOWN = List.of("url", "reflux.url", DIRECTORY);
+
+    ProjectFile {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Finds and reads the file.
+     *
+     * @param start an absolute path: the directory to look in first
+     */
+    static ProjectFile above(Path start) {
+        for (Path at = start; at != null; at = at.getParent()) {
+            ProjectFile found = in(at);
+            if (found.directory().isPresent()) {
+                return found;
+            }
+        }
+        return NONE;
+    }
+
+    /** The file of this directory. */
+    static ProjectFile in(Path directory) {
+        Path file = directory.resolve(NAME);
+        return text(file)
+                .map(text -> new ProjectFile(Optional.of(directory), values(file, text)))
+                .orElse(NONE);
+    }
+
+    /** Where the revision files are, if the file says so. */
+    Optional<Path> migrations() {
+        return migrationsText().flatMap(text -> directory.map(base -> base.resolve(text)));
+    }
+
+    /** The same as it is written. */
+    Optional<String> migrationsText() {
+        return Optional.ofNullable(values.get(DIRECTORY)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** A sentence for each setting that means nothing. */
+    List<String> problems() {
+        return values.keySet().stream()
+                .filter(key -> !KNOWN.contains(key))
+                .sorted()
+                .map(key -> quoted(NAME) + " has a setting " + quoted(key) + " that means nothing. "
+                        + Sentences.nearest(key, KNOWN)
+                                .map(near -> "Did you mean " + quoted(near) + "?")
+                                .orElse("The settings are " + quotedAll(List.of("url", DIRECTORY)) + "."))
+                .toList();
+    }
+
+    /** The content of a file; empty where there is none. */
+    static Optional<String> text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw new MigrationException(quoted(file) + " cannot be read: it is not UTF-8. Save it as UTF-8.", e);
+        } catch (IOException e) {
+            throw new MigrationException(quoted(file) + " cannot be read. Check its rights.", e);
+        }
+    }
+
+    private static Map<String, String> values(Path file, String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MigrationException(
+                    quoted(file) + " cannot be read: a \"\\u\" in it is not followed by four hexadecimal digits.", e);
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+        return values;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.reflux.cli;
+
+import dev.reflux.plan.Planner.Gaps;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the upgrades that lead to a target. */
+@Command(
+        name = "upgrade",
+        description = "Run the upgrades that lead to TARGET, and to all that it depends on.",
+        footer = {
+            "",
+            "Examples:",
+            "  reflux upgrade               to all heads",
+            "  reflux upgrade +1            one revision further",
+            "  reflux upgrade 3f2a          to the revision whose id begins like that",
+            "  reflux upgrade billing@head  to the head of the branch \"billing\""
+        })
+final class UpgradeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "TARGET", arity = "0..*", description = "Where to go. Otherwise heads: everything.")
+    private List<String> targets = List.of();
+
+    @Option(names = "--allow-gaps", description = "Also run revisions that were inserted below applied ones.")
+    private boolean allowGaps;
+
+    @Mixin
+    private RunOptions runOptions = new RunOptions();
+
+    private final Invocation invocation;
+
+    UpgradeCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        Gaps gaps = allowGaps ? Gaps.RUN : Gaps.REFUSE;
+        String[] texts = Targets.checked(targets.isEmpty() ? List.of("heads") : targets);
+        return MigrationRun.of(
+                invocation, builder -> runOptions.apply(builder).gaps(gaps), migrator -> migrator.upgrade(texts));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reflux.cli;
+
+import org.jspecify.annotations.NullMarked;
