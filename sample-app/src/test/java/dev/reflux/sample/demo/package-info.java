@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reflux.sample.demo;
+
+import org.jspecify.annotations.NullMarked;

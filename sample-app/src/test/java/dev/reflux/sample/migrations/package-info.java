@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reflux.sample.migrations;
+
+import org.jspecify.annotations.NullMarked;
