@@ -10,7 +10,7 @@ public final class InvalidGraphException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<String> problems;
 
     /**
      * @param problems one sentence each, not empty

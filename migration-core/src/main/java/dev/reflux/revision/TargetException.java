@@ -4,6 +4,7 @@ import static dev.reflux.revision.Sentences.quoted;
 
 import dev.reflux.MigrationException;
 import java.io.Serial;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -90,7 +91,9 @@ public abstract sealed class TargetException extends MigrationException {
             if (known.isEmpty()) {
                 return " There are no revisions at all. To write the first: reflux revision -m MESSAGE";
             }
-            return Sentences.nearest(name, known)
+            List<String> words = new ArrayList<>(known);
+            words.addAll(RevisionId.RESERVED);
+            return Sentences.nearest(name, words)
                     .map(other -> " Did you mean " + quoted(other) + "?")
                     .orElse(" To list them: reflux history");
         }

@@ -10,7 +10,7 @@ public final class RefusedStatementException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<String> problems;
 
     /**
      * @param problems as {@link StatementRules} words them, not empty
