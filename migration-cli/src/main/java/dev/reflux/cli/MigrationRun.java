@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Signal;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -66,14 +68,26 @@ final class MigrationRun {
 
     private int print(Flux<MigrationEvent> events) {
         EventLines printer = new EventLines(migrations.graph());
-        for (MigrationEvent event : events.takeUntilOther(stop.asMono()).toIterable()) {
-            terminal.print(event.match(printer));
+        // As signals, for an error overtakes the events that an iterator has not handed out yet.
+        for (Signal<MigrationEvent> signal :
+                events.takeUntilOther(stop.asMono()).materialize().toIterable()) {
+            print(signal, printer);
         }
         if (interrupted) {
             awaitStopped();
             return ExitCode.INTERRUPTED;
         }
         return ExitCode.DONE;
+    }
+
+    private void print(Signal<MigrationEvent> signal, EventLines printer) {
+        MigrationEvent event = signal.get();
+        Throwable error = signal.getThrowable();
+        if (event != null) {
+            terminal.print(event.match(printer));
+        } else if (error != null) {
+            throw Exceptions.propagate(error);
+        }
     }
 
     private void interrupt() {

@@ -13,7 +13,7 @@ public final class InvalidConnectionUrlException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<String> problems;
 
     private InvalidConnectionUrlException(String message, List<String> problems) {
         super(message);

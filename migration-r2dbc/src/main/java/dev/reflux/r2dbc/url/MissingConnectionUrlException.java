@@ -10,7 +10,7 @@ public final class MissingConnectionUrlException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final List<String> places;
+    private final transient List<String> places;
 
     MissingConnectionUrlException(String message, List<String> places) {
         super(message);
