@@ -12,6 +12,8 @@ import picocli.CommandLine.ScopeType;
 /** The commands, by name. */
 final class Commands {
 
+    private static final List<String> HELP = List.of("-h", "--help");
+
     private static final Map<String, Function<Invocation, Object>> ALL = new LinkedHashMap<>();
 
     static {
@@ -39,7 +41,7 @@ final class Commands {
     static CommandLine of(Invocation invocation, List<String> arguments) {
         CommandSpec root = CommandSpec.forAnnotatedObject(new RefluxCommand());
         root.addMixin("global", CommandSpec.forAnnotatedObject(invocation.options()));
-        root.addOption(OptionSpec.builder("-h", "--help")
+        root.addOption(OptionSpec.builder(HELP.toArray(String[]::new))
                 .usageHelp(true)
                 .scopeType(ScopeType.INHERIT)
                 .description("Show this help, or that of a command.")
@@ -48,10 +50,9 @@ final class Commands {
                 .versionHelp(true)
                 .description("Show the version.")
                 .build());
-        List<String> mentioned =
-                ALL.keySet().stream().filter(arguments::contains).toList();
+        List<String> needed = needed(arguments);
         ALL.forEach((name, command) -> {
-            if (mentioned.isEmpty() || mentioned.contains(name)) {
+            if (needed.contains(name)) {
                 root.addSubcommand(name, new CommandLine(command.apply(invocation)));
             }
         });
@@ -59,5 +60,13 @@ final class Commands {
         line.getSubcommands().values().forEach(HelpLayout::ofCommand);
         HelpLayout.ofProgram(line);
         return line;
+    }
+
+    /** All, if there is none or if help comes first: then the page of the whole program is asked for. */
+    private static List<String> needed(List<String> arguments) {
+        List<String> mentioned = arguments.stream()
+                .filter(argument -> ALL.containsKey(argument) || HELP.contains(argument))
+                .toList();
+        return mentioned.isEmpty() || HELP.contains(mentioned.get(0)) ? names() : mentioned;
     }
 }

@@ -96,7 +96,7 @@ final class Database implements AutoCloseable {
     /** Waits for connections that are being closed, but not for long. */
     @Override
     public void close() {
-        connections.awaitClosed(LONGEST_FAREWELL);
+        connections.closed(LONGEST_FAREWELL).block();
         loop.close();
     }
 }

@@ -28,7 +28,7 @@ final class HeadsCommand implements Callable<Integer> {
                 invocation.terminal().print(Line.of(Kind.RESULT).add(lines.title(node)));
             }
         });
-        invocation.terminal().print(HistoryCommand.remarks(graph));
+        invocation.terminal().print(lines.remarks());
         return ExitCode.DONE;
     }
 }

@@ -1,12 +1,10 @@
 package dev.reflux.cli;
 
-import dev.reflux.cli.Line.Kind;
 import dev.reflux.r2dbc.MigrationStatus;
 import dev.reflux.revision.RevisionGraph;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.revision.RevisionNode;
 import dev.reflux.source.LoadedMigrations;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -57,7 +55,7 @@ final class HistoryCommand implements Callable<Integer> {
                 status.<Set<RevisionId>>map(MigrationStatus::applied).orElse(Set.of());
         RevisionLines lines = new RevisionLines(graph, marked);
         range.of(graph, applied).forEach(node -> print(lines, node));
-        invocation.terminal().print(remarks(graph));
+        invocation.terminal().print(lines.remarks());
         return ExitCode.DONE;
     }
 
@@ -73,13 +71,5 @@ final class HistoryCommand implements Callable<Integer> {
         try (Database database = Database.of(invocation)) {
             return database.status(migrations);
         }
-    }
-
-    /** What to say where there is nothing to show. */
-    static List<Line> remarks(RevisionGraph graph) {
-        return graph.nodes().isEmpty()
-                ? List.of(Line.of(
-                        Kind.PROGRESS, "There are no revisions yet. To write one: reflux revision -m \"what it does\""))
-                : List.of();
     }
 }

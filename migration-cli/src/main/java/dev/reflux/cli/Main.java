@@ -80,7 +80,7 @@ public final class Main {
     /** Where the XDG base directory specification puts it. */
     private static Path cacheDirectory(Map<String, String> environment) {
         String configured = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path base = configured.startsWith("/")
+        Path base = Path.of(configured).isAbsolute()
                 ? Path.of(configured)
                 : Path.of(System.getProperty("user.home", "."), ".cache");
         return base.resolve("reflux");

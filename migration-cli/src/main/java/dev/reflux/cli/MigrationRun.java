@@ -94,7 +94,7 @@ final class MigrationRun {
         interrupted = true;
         terminal.print(Line.of(Kind.WARNING).add(Style.CAUTION, "interrupted:").add(" rolling back ..."));
         stop.tryEmitEmpty();
-        Outcome outcome = database.connections().awaitClosed(LONGEST_ROLLBACK);
+        Outcome outcome = database.connections().closed(LONGEST_ROLLBACK).block();
         terminal.print(Line.of(Kind.WARNING, outcome == Outcome.ALL_CLOSED ? rolledBack() : unanswered()));
         terminal.flush();
         stopped.countDown();

@@ -82,6 +82,14 @@ record RevisionLines(RevisionGraph graph, Set<RevisionId> current) {
         return lines;
     }
 
+    /** What to say where there is nothing to show. */
+    List<Line> remarks() {
+        return graph.nodes().isEmpty()
+                ? List.of(Line.of(
+                        Kind.PROGRESS, "There are no revisions yet. To write one: reflux revision -m \"what it does\""))
+                : List.of();
+    }
+
     private List<Span> line(RevisionNode node, Marks marks) {
         List<Span> spans = new ArrayList<>();
         spans.add(new Span(Style.REVISION, node.id().value()));

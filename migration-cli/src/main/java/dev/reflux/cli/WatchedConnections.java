@@ -3,18 +3,24 @@ package dev.reflux.cli;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts the open connections of a factory, so that an interrupted process can stay until its runs have rolled back and
- * closed theirs. Thread-safe.
+ * Remembers the connections that a factory made, so that an interrupted process can stay until its run has rolled back and
+ * closed them. Thread-safe.
  */
 final class WatchedConnections implements ConnectionFactory {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
     private final ConnectionFactory factory;
-    private int open;
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
     WatchedConnections(ConnectionFactory factory) {
         this.factory = factory;
@@ -28,10 +34,7 @@ final class WatchedConnections implements ConnectionFactory {
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.from(factory.create()).map(connection -> {
-            count(1);
-            return new WatchedConnection(connection, () -> count(-1));
-        });
+        return Mono.from(factory.create()).doOnNext(connections::add);
     }
 
     @Override
@@ -39,27 +42,14 @@ final class WatchedConnections implements ConnectionFactory {
         return factory.getMetadata();
     }
 
-    /** Blocks until no connection is open, or until the limit. */
-    synchronized Outcome awaitClosed(Duration limit) {
-        long deadlineNanos = System.nanoTime() + limit.toNanos();
-        while (open > 0) {
-            long leftMillis =
-                    Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis();
-            if (leftMillis <= 0) {
-                return Outcome.TIMED_OUT;
-            }
-            try {
-                wait(leftMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Outcome.TIMED_OUT;
-            }
-        }
-        return Outcome.ALL_CLOSED;
-    }
-
-    private synchronized void count(int change) {
-        open += change;
-        notifyAll();
+    /** Ends when all connections are closed, or at the limit. */
+    Mono<Outcome> closed(Duration limit) {
+        return Flux.fromIterable(connections)
+                .concatMap(connection -> connection.validate(ValidationDepth.LOCAL))
+                .any(open -> open)
+                .filter(anyOpen -> !anyOpen)
+                .repeatWhenEmpty(looks -> looks.concatMap(look -> Mono.delay(BETWEEN_LOOKS)))
+                .thenReturn(Outcome.ALL_CLOSED)
+                .timeout(limit, Mono.just(Outcome.TIMED_OUT));
     }
 }

@@ -82,6 +82,12 @@ class UsageTest {
     }
 
     @Test
+    void help_beforeACommand_isThatOfTheProgram() {
+        assertThat(place.run("--help", "upgrade").out())
+                .isEqualTo(place.run("--help").out());
+    }
+
+    @Test
     void version_isPrinted() {
         assertThat(place.run("--version").out()).startsWith("reflux ");
     }
