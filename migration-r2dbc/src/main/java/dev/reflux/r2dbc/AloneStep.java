@@ -1,11 +1,11 @@
 package dev.reflux.r2dbc;
 
-import dev.reflux.plan.Direction;
 import dev.reflux.r2dbc.Entry.Role;
 import dev.reflux.source.MigrationCode.JavaCode;
 import dev.reflux.sql.Script;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import reactor.core.publisher.Flux;
@@ -68,54 +68,76 @@ final class AloneStep {
         guard.append(Entry.of(Role.LOCK, sql.lock(settings.lockTimeout()), step));
         guard.append(Entry.of(Role.LOCK, NO_IDLE_LIMIT, step));
         guard.append(Entry.of(Role.CHECK, sql.check(step), step));
-        return guard.flush().then(journalled(step)).then(Mono.defer(guard::rollBack));
+        // The step is recorded by then, and a lost connection has let go of the lock by itself.
+        Mono<Void> release = Mono.defer(guard::rollBack).onErrorComplete();
+        return guard.flush().then(journalled(step)).then(release);
     }
 
     private Mono<Void> journalled(StagedStep step) {
+        AtomicInteger done = new AtomicInteger();
         return one(Entry.of(Role.JOURNAL, sql.journalBegun(step), step))
-                .then(statements(step))
+                .then(statements(step, done))
+                .then(Mono.defer(() -> failed(writeBehind.failure())))
+                .onErrorResume(error -> journal(Entry.of(Role.JOURNAL, sql.journalFailed(step.id()), step))
+                        .then(Mono.error(error)))
                 .then(Mono.defer(() -> one(Entry.of(Role.JOURNAL, sql.journalDone(step), step))))
-                .doOnNext(done -> writeBehind.committed(
-                        step, done.value().map(Long::valueOf).map(Duration::ofMillis)))
+                .doOnNext(duration -> writeBehind.committed(step, duration))
                 .then();
     }
 
-    private Mono<Void> statements(StagedStep step) {
-        AtomicInteger done = new AtomicInteger();
+    private static Mono<Void> failed(Optional<Throwable> failure) {
+        return failure.<Mono<Void>>map(Mono::error).orElse(Mono.empty());
+    }
+
+    /** Journals a failure; if that fails too, the row still says that the step did not finish. */
+    private Mono<Void> journal(Entry entry) {
+        return one(entry).onErrorComplete().then();
+    }
+
+    private Mono<Void> statements(StagedStep step, AtomicInteger done) {
         return step.revision()
                 .code()
                 .match(code -> run(step, code.script(step.direction()), done), code -> java(step, code, done));
     }
 
+    /**
+     * Each query takes its place on the connection in the call in which it is emitted, so that a read which the migration
+     * subscribes to next comes after it. When the publisher fails, what has begun is brought to its end first.
+     */
     private Mono<Void> java(StagedStep step, JavaCode code, AtomicInteger done) {
-        return Mono.defer(() -> {
+        return Mono.defer(() -> CodeFailure.guard(() -> {
                     Intake reads = new Intake(query -> {}, writeBehind);
                     DSLContext db = Jooq.context(new ReadConnection(step, reads, writeBehind));
-                    var migration = code.instance().get();
-                    var queries =
-                            step.direction() == Direction.UPGRADE ? migration.upgrade(db) : migration.downgrade(db);
-                    return Flux.from(queries)
-                            .concatMap(query -> run(step, Jooq.script(step.revision(), db, query), done), 1)
+                    Mono<Void> emitted = Flux.from(Jooq.queries(code.instance().get(), step.direction(), db))
+                            .map(query -> Checks.script(step.revision(), db.renderInlined(query)))
+                            .map(script ->
+                                    Mono.fromFuture(run(step, script, done).toFuture(), true))
+                            .concatMapDelayError(running -> running, true, Integer.MAX_VALUE)
                             .then();
-                })
+                    return Mono.firstWithSignal(emitted, writeBehind.crashed());
+                }))
                 .subscribeOn(Schedulers.boundedElastic())
                 .onErrorMap(error -> !(error instanceof ServerFailure), error -> new CodeFailure(step, error));
     }
 
+    /** Runs the statements of a script one by one, in one turn on the connection; none after a failure. */
     private Mono<Void> run(StagedStep step, Script script, AtomicInteger done) {
-        return Flux.fromIterable(script.statements())
-                .concatMap(statement -> one(Entry.of(step, script, statement, done.get() + 1))
-                        .onErrorResume(
-                                ServerFailure.class,
-                                error -> one(Entry.of(Role.JOURNAL, sql.journalFailed(step.id()), step))
-                                        .then(Mono.error(error)))
-                        .then(Mono.defer(() -> one(
-                                Entry.of(Role.JOURNAL, sql.journalPosition(step.id(), done.incrementAndGet()), step)))))
+        return session.lend(connection -> Flux.fromIterable(script.statements())
+                        .concatMap(statement -> failed(writeBehind.failure())
+                                .then(Mono.defer(() -> writeBehind.alone(
+                                        connection, Entry.of(step, script, statement, done.get() + 1))))
+                                .then(Mono.defer(
+                                        () -> writeBehind.alone(connection, position(step, done.incrementAndGet())))))
+                        .doOnError(writeBehind::failed))
                 .then();
     }
 
-    /** Sends one statement alone. */
-    private Mono<Reply.Completed> one(Entry entry) {
-        return session.lend(connection -> writeBehind.alone(connection, entry)).next();
+    private Entry position(StagedStep step, int done) {
+        return Entry.of(Role.JOURNAL, sql.journalPosition(step.id(), done), step);
+    }
+
+    /** Sends one statement alone, in its turn. */
+    private Mono<Optional<Duration>> one(Entry entry) {
+        return session.lend(connection -> writeBehind.alone(connection, entry)).single();
     }
 }

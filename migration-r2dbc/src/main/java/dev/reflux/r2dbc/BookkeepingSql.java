@@ -26,9 +26,16 @@ final class BookkeepingSql {
     static final String STATE_MOVED = "RX002";
     /** The notice that a step has begun. */
     static final String STEP_BEGUN = "RX000";
+    /** The notice that a step is recorded; its message is the duration in milliseconds. */
+    static final String STEP_RECORDED = "RX003";
 
     static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
     static final String COMMIT = "COMMIT";
+
+    /** Around each step of a run that is one transaction: no step reaches the savepoints of another. */
+    static final String SAVEPOINT = "SAVEPOINT reflux_step";
+
+    static final String RELEASE = "RELEASE SAVEPOINT reflux_step";
 
     private static final String NOW = "pg_catalog.clock_timestamp()";
     /** Epoch seconds, because a migration may change how timestamps are printed. */
@@ -50,7 +57,9 @@ final class BookkeepingSql {
         return block("""
                   PERFORM pg_catalog.set_config('lock_timeout', '%dms', true),
                     pg_catalog.set_config('client_min_messages', 'notice', true),
-                    pg_catalog.set_config('reflux.begun', %s::text, true);
+                    pg_catalog.set_config('reflux.begun', %s::text, true),
+                    pg_catalog.set_config('reflux.role', coalesce(nullif(
+                      pg_catalog.current_setting('reflux.role', true), ''), pg_catalog.current_setting('role')), true);
                   IF pg_catalog.version() !~ 'Visual C|mingw|windows' THEN
                     PERFORM pg_catalog.set_config('client_connection_check_interval', '500ms', true);
                   END IF;
@@ -138,21 +147,46 @@ final class BookkeepingSql {
         return "DO " + tag + " BEGIN\n" + body + "\nEND " + tag;
     }
 
-    /** Records that the step is done, in the state table and in the log; returns its duration in milliseconds, as text. */
+    /**
+     * Records that the step is done, in the state table and in the log, or fails: exactly one row must have changed,
+     * whatever triggers and policies those tables have. For as long as that takes, the role and the search path that the
+     * migration may have set are put aside; deferred triggers find them again. A notice tells the duration.
+     */
     String record(StagedStep step) {
-        return step.direction() == Direction.UPGRADE
-                ? add(step.revision(), "upgrade", MILLIS_SINCE_BEGIN)
-                : remove(step.id(), "downgrade", MILLIS_SINCE_BEGIN);
+        return recording(
+                step.direction() == Direction.UPGRADE
+                        ? add(step.revision(), "upgrade", MILLIS_SINCE_BEGIN)
+                        : remove(step.id(), "downgrade", MILLIS_SINCE_BEGIN));
+    }
+
+    private static String recording(String change) {
+        return block("""
+                DECLARE
+                  millis bigint;
+                  migration_role text := pg_catalog.current_setting('role');
+                  migration_path text := pg_catalog.current_setting('search_path');
+                  migration_messages text := pg_catalog.current_setting('client_min_messages');
+                BEGIN
+                  PERFORM pg_catalog.set_config('role', coalesce(nullif(
+                      pg_catalog.current_setting('reflux.role', true), ''), 'none'), true),
+                    pg_catalog.set_config('search_path', 'pg_catalog', true),
+                    pg_catalog.set_config('client_min_messages', 'notice', true);
+                  %s INTO STRICT millis;
+                  RAISE NOTICE USING ERRCODE = '%s', MESSAGE = coalesce(millis, 0)::text;
+                  PERFORM pg_catalog.set_config('role', migration_role, true),
+                    pg_catalog.set_config('search_path', migration_path, true),
+                    pg_catalog.set_config('client_min_messages', migration_messages, true);
+                END;""".formatted(change, STEP_RECORDED));
     }
 
     /** Records a stamped revision. */
     String stamp(LoadedRevision revision) {
-        return add(revision, "stamp", "0");
+        return recording(add(revision, "stamp", "0"));
     }
 
     /** Forgets a revision that a stamp takes away. */
     String unstamp(RevisionId id) {
-        return remove(id, "unstamp", "0");
+        return recording(remove(id, "unstamp", "0"));
     }
 
     private String add(LoadedRevision revision, String action, String millis) {
@@ -173,7 +207,7 @@ final class BookkeepingSql {
         return "INSERT INTO " + table.logSql()
                 + " (action, revision, message, checksum, logged_at, duration_ms, logged_by, tool_version)"
                 + " SELECT '" + action + "', revision, message, checksum, " + NOW + ", " + millis + ", session_user, "
-                + literal(toolVersion) + " FROM " + source + " RETURNING duration_ms::text";
+                + literal(toolVersion) + " FROM " + source + " RETURNING duration_ms";
     }
 
     /** Journals a step outside a transaction: it has begun, and no statement is done. */
@@ -205,7 +239,7 @@ final class BookkeepingSql {
                         + " RETURNING *) "
                 : "WITH changed AS (DELETE FROM " + table.sql() + " WHERE revision = " + literal(step.id())
                         + " RETURNING revision, message, checksum, " + millis + " AS duration_ms) ";
-        return changed + log(step.direction().word(), "changed", "duration_ms");
+        return recording(changed + log(step.direction().word(), "changed", "duration_ms"));
     }
 
     private static String checksum(LoadedRevision revision) {

@@ -4,6 +4,7 @@ import dev.reflux.MigrationException;
 import dev.reflux.plan.Direction;
 import dev.reflux.revision.Sentences;
 import dev.reflux.source.LoadedMigrations;
+import dev.reflux.source.LoadedRevision;
 import dev.reflux.source.RefusedStatementException;
 import dev.reflux.source.StatementRules;
 import dev.reflux.sql.Script;
@@ -20,6 +21,20 @@ final class Checks {
         if (!state.unfinished().isEmpty()) {
             throw new UnfinishedException(state.unfinished());
         }
+    }
+
+    /**
+     * The statements of a text that a Java migration has made.
+     *
+     * @throws RefusedStatementException if they cannot run as the revision is declared
+     */
+    static Script script(LoadedRevision revision, String sql) {
+        Script script = Script.parse(sql);
+        List<String> problems = StatementRules.of(revision).problems(script.statements());
+        if (!problems.isEmpty()) {
+            throw new RefusedStatementException(problems);
+        }
+        return script;
     }
 
     /** Warnings about applied revisions whose source has changed. */

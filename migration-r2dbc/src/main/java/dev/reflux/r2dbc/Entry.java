@@ -18,6 +18,7 @@ record Entry(String sql, Role role, StagedStep step, Optional<Source> statement)
 
     enum Role {
         BEGIN,
+        SAVEPOINT,
         LOCK,
         CREATE_TABLES,
         CHECK,
@@ -55,6 +56,11 @@ record Entry(String sql, Role role, StagedStep step, Optional<Source> statement)
         DriverText sent = DriverText.of(statement.localForm().orElse(statement.text()));
         return new Entry(
                 sent.text(), Role.STATEMENT, step, Optional.of(new Source(script, statement, number, sent.form())));
+    }
+
+    /** Whether it records that a step is done. */
+    boolean isRecord() {
+        return role == Role.RECORD || role == Role.JOURNAL;
     }
 
     static Entry of(Role role, String sql, StagedStep step) {

@@ -1,7 +1,6 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.Migration;
-import dev.reflux.plan.Direction;
 import dev.reflux.r2dbc.Entry.Role;
 import dev.reflux.source.MigrationCode.JavaCode;
 import dev.reflux.source.MigrationCode.SqlCode;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -66,8 +64,11 @@ final class Execution {
         boolean first = step.number() == 1;
         if (first || settings.scope() == TransactionScope.REVISION) {
             writeBehind.append(Entry.of(Role.BEGIN, BookkeepingSql.BEGIN, step));
-            writeBehind.append(Entry.of(Role.LOCK, sql.lock(settings.lockTimeout()), step));
         }
+        if (settings.scope() == TransactionScope.RUN) {
+            writeBehind.append(Entry.of(Role.SAVEPOINT, BookkeepingSql.SAVEPOINT, step));
+        }
+        writeBehind.append(Entry.of(Role.LOCK, sql.lock(settings.lockTimeout()), step));
         if (first && table == State.Table.MISSING) {
             writeBehind.append(Entry.of(Role.CREATE_TABLES, sql.createTables(), step));
         }
@@ -76,6 +77,9 @@ final class Execution {
 
     private void end(StagedStep step) {
         writeBehind.append(Entry.of(Role.RECORD, sql.record(step), step));
+        if (settings.scope() == TransactionScope.RUN) {
+            writeBehind.append(Entry.of(Role.SAVEPOINT, BookkeepingSql.RELEASE, step));
+        }
         if (settings.scope() == TransactionScope.REVISION || step.number() == step.total()) {
             writeBehind.append(Entry.of(Role.COMMIT, BookkeepingSql.COMMIT, step));
         }
@@ -88,8 +92,10 @@ final class Execution {
     /** User code runs on a thread that may block: class initialisers read files, and jOOQ's do. */
     private Mono<Void> stageJava(StagedStep step, JavaCode code) {
         return Mono.defer(() -> {
-                    JavaStep java = new JavaStep(step);
-                    return java.take(code.instance().get());
+                    JavaStep java = CodeFailure.guard(() -> new JavaStep(step));
+                    Mono<Void> taken =
+                            CodeFailure.guard(() -> java.take(code.instance().get()));
+                    return Mono.firstWithSignal(taken, writeBehind.crashed());
                 })
                 .subscribeOn(Schedulers.boundedElastic())
                 .onErrorResume(error -> abandon(step, error));
@@ -126,13 +132,11 @@ final class Execution {
         }
 
         Mono<Void> take(Migration migration) {
-            Publisher<? extends Query> queries =
-                    step.direction() == Direction.UPGRADE ? migration.upgrade(db) : migration.downgrade(db);
-            return intake.take(queries);
+            return intake.take(Jooq.queries(migration, step.direction(), db));
         }
 
         private void append(Query query) {
-            Execution.this.append(step, Jooq.script(step.revision(), db, query), number);
+            Execution.this.append(step, Checks.script(step.revision(), db.renderInlined(query)), number);
         }
     }
 }

@@ -72,7 +72,10 @@ final class FailureReport {
     }
 
     private MigrationFailedException code(CodeFailure failure) {
-        Throwable cause = Optional.ofNullable(failure.getCause()).orElse(failure);
+        Throwable thrown = Optional.ofNullable(failure.getCause()).orElse(failure);
+        Throwable cause = thrown instanceof CodeFailure.Fatal
+                ? Optional.ofNullable(thrown.getCause()).orElse(thrown)
+                : thrown;
         StringBuilder text =
                 new StringBuilder(headline(failure.step())).append(": ").append(said(cause));
         return exception(text, failure.step(), "", cause);
@@ -97,7 +100,7 @@ final class FailureReport {
             case COMMIT -> "when it was committed (a deferred constraint speaks only then):";
             case CREATE_TABLES -> "when the state table was created:";
             case RECORD, JOURNAL -> "when it was recorded in the state table:";
-            case BEGIN, LOCK, CHECK, STATEMENT -> "before its first statement:";
+            case BEGIN, SAVEPOINT, LOCK, CHECK, STATEMENT -> "before its first statement:";
         };
     }
 
@@ -112,7 +115,11 @@ final class FailureReport {
     private MigrationFailedException exception(
             StringBuilder text, StagedStep failed, String sqlState, Throwable cause) {
         Outcome outcome = new Outcome(ids(done), ids(plan.subList(plan.indexOf(failed) + 1, plan.size())));
-        text.append("\nRolled back: ").append(failed.id()).append('.');
+        text.append(
+                failed.transactional()
+                        ? "\nRolled back: " + failed.id() + "."
+                        : "\nNot rolled back, for it runs outside a transaction: " + failed.id()
+                                + ". The state table says how many of its statements are done.");
         String verb = failed.direction() == Direction.UPGRADE ? "Applied" : "Undone";
         text.append(' ')
                 .append(verb)

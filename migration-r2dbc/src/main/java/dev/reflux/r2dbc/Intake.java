@@ -49,7 +49,10 @@ final class Intake {
             Subscriber subscriber = new Subscriber(done);
             lifting = subscriber::lift;
             done.onDispose(subscriber);
-            queries.subscribe(subscriber);
+            CodeFailure.guard(() -> {
+                queries.subscribe(subscriber);
+                return subscriber;
+            });
         });
     }
 

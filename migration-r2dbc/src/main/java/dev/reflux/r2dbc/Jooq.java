@@ -1,17 +1,16 @@
 package dev.reflux.r2dbc;
 
-import dev.reflux.source.LoadedRevision;
-import dev.reflux.source.RefusedStatementException;
-import dev.reflux.source.StatementRules;
-import dev.reflux.sql.Script;
+import dev.reflux.Migration;
+import dev.reflux.plan.Direction;
 import io.r2dbc.spi.Connection;
-import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.conf.StatementType;
 import org.jooq.impl.DSL;
+import org.reactivestreams.Publisher;
 
 /** The one place that touches jOOQ's classes; loading them costs half a second, and SQL revisions do without. */
 final class Jooq {
@@ -25,17 +24,12 @@ final class Jooq {
         return DSL.using(connection, SQLDialect.POSTGRES, settings);
     }
 
-    /**
-     * The statements of a query that a migration has emitted.
-     *
-     * @throws RefusedStatementException if they cannot run as the revision is declared
-     */
-    static Script script(LoadedRevision revision, DSLContext db, Query query) {
-        Script script = Script.parse(db.renderInlined(query));
-        List<String> problems = StatementRules.of(revision).problems(script.statements());
-        if (!problems.isEmpty()) {
-            throw new RefusedStatementException(problems);
-        }
-        return script;
+    /** The queries of a migration, not yet asked for. */
+    static Publisher<? extends Query> queries(Migration migration, Direction direction, DSLContext db) {
+        Publisher<? extends Query> queries =
+                direction == Direction.UPGRADE ? migration.upgrade(db) : migration.downgrade(db);
+        return Objects.requireNonNull(
+                queries,
+                () -> "its " + direction.word() + " method returned null; return Flux.empty() for nothing to do");
     }
 }

@@ -35,7 +35,7 @@ final class LockWatch {
     /** Ends when the lock is free, or fails when the limit is reached. */
     Mono<Void> untilFree(Session session) {
         return session.lend(this::holder)
-                .next()
+                .reduce((one, other) -> one)
                 .flatMap(this::tell)
                 .switchIfEmpty(Mono.just(true))
                 .filter(free -> free)
@@ -43,9 +43,16 @@ final class LockWatch {
                 .then();
     }
 
-    /** A short pause of random length. */
-    static Mono<Void> breathe() {
-        return Mono.delay(pause(0)).then();
+    /** A short pause of random length, before the state is read again; fails when the limit is reached. */
+    Mono<Void> breathe() {
+        Duration waited = waited();
+        return waited.compareTo(settings.waitLimit()) > 0
+                ? Mono.error(new LockTimeoutException("the state table keeps changing", waited))
+                : Mono.delay(pause(0)).then();
+    }
+
+    private Duration waited() {
+        return Duration.ofMillis(nowMillis() - startedMillis);
     }
 
     private static Duration pause(long attempt) {
@@ -54,7 +61,7 @@ final class LockWatch {
     }
 
     private Mono<Boolean> tell(String holder) {
-        Duration waited = Duration.ofMillis(nowMillis() - startedMillis);
+        Duration waited = waited();
         if (waited.compareTo(settings.waitLimit()) > 0) {
             return Mono.error(new LockTimeoutException(holder, waited));
         }

@@ -97,7 +97,7 @@ public final class Migrator {
     public Mono<MigrationStatus> status() {
         StateReader reader = new StateReader(settings.table());
         return loaded().flatMap(loaded -> Session.use(factory, session -> session.lend(reader::read))
-                        .next()
+                        .single()
                         .map(state -> new MigrationStatus(loaded, state.rows())))
                 .onErrorMap(Failures::explain);
     }

@@ -1,5 +1,6 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.MigrationException;
 import dev.reflux.sql.DriverText;
 import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Connection;
@@ -12,6 +13,7 @@ import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -49,7 +51,13 @@ final class ReadConnection implements Connection {
 
     @Override
     public Statement createStatement(String sql) {
-        return new ReadStatement(DriverText.of(sql).text());
+        List<dev.reflux.sql.Statement> statements =
+                Checks.script(step.revision(), sql).statements();
+        if (statements.size() != 1) {
+            throw new MigrationException("A read is one statement, and this has " + statements.size()
+                    + ". Emit what changes something, and read the rest one by one.");
+        }
+        return new ReadStatement(DriverText.of(statements.get(0).text()).text());
     }
 
     @Override

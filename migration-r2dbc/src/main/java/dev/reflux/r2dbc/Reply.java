@@ -1,10 +1,7 @@
 package dev.reflux.r2dbc;
 
-import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
-import io.r2dbc.spi.Row;
-import java.util.List;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -37,9 +34,8 @@ sealed interface Reply {
      * A statement has completed.
      *
      * @param updated how many rows it wrote, 0 where it does not say
-     * @param value the first column of its first row, if that is text
      */
-    record Completed(long updated, Optional<String> value) implements Reply {
+    record Completed(long updated) implements Reply {
         @Override
         public void match(Cases cases) {
             cases.completed(this);
@@ -71,15 +67,12 @@ sealed interface Reply {
     /** Adds up the segments of one statement's result. */
     final class Tally {
 
-        private Optional<String> value = Optional.empty();
         private long updated;
         private Optional<ServerError> error = Optional.empty();
 
         Publisher<Reply> take(Result.Segment segment) {
             if (segment instanceof Result.UpdateCount count) {
                 updated += count.value();
-            } else if (segment instanceof Result.RowSegment row) {
-                value = value.isPresent() ? value : firstColumn(row.row());
             } else if (segment instanceof Result.Message message) {
                 ServerError said = ServerError.from(message.exception());
                 if (!said.isError()) {
@@ -90,15 +83,8 @@ sealed interface Reply {
             return Mono.empty();
         }
 
-        private static Optional<String> firstColumn(Row row) {
-            List<? extends ColumnMetadata> columns = row.getMetadata().getColumnMetadatas();
-            return columns.isEmpty() || !String.class.equals(columns.get(0).getJavaType())
-                    ? Optional.empty()
-                    : Optional.ofNullable(row.get(0, String.class));
-        }
-
         Reply end() {
-            return error.<Reply>map(Failed::new).orElseGet(() -> new Completed(updated, value));
+            return error.<Reply>map(Failed::new).orElseGet(() -> new Completed(updated));
         }
     }
 }

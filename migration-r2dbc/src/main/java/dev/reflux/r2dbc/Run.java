@@ -97,7 +97,7 @@ final class Run {
     }
 
     private Mono<State> state(Session session) {
-        return session.lend(new StateReader(settings.table())::read).next();
+        return session.lend(new StateReader(settings.table())::read).single();
     }
 
     /** The state, once nobody is at work on a revision outside a transaction: that has to be waited for, not judged. */
@@ -113,7 +113,7 @@ final class Run {
             return lock.untilFree(session).thenReturn(true);
         }
         if (error instanceof ServerFailure failure && failure.stateMoved()) {
-            return LockWatch.breathe().thenReturn(true);
+            return lock.breathe().thenReturn(true);
         }
         return Mono.error(error);
     }
@@ -154,7 +154,7 @@ final class Run {
         }
         return Reply.to(connection, String.join(";\n", script))
                 .ofType(Reply.Failed.class)
-                .next()
+                .singleOrEmpty()
                 .flatMap(failed ->
                         Reply.to(connection, "ROLLBACK").then(Mono.error(new ServerFailure.OfStamp(failed.error()))));
     }

@@ -20,14 +20,19 @@ abstract sealed class ServerFailure extends RuntimeException {
         return error;
     }
 
+    /** Whether it is the guard that speaks; a migration may raise whatever it likes. */
+    boolean isOfGuard() {
+        return false;
+    }
+
     /** Whether the guard said that another run holds the lock. */
     final boolean lockBusy() {
-        return error.has(BookkeepingSql.LOCK_BUSY);
+        return isOfGuard() && error.has(BookkeepingSql.LOCK_BUSY);
     }
 
     /** Whether the guard said that the plan no longer fits. */
     final boolean stateMoved() {
-        return error.has(BookkeepingSql.STATE_MOVED);
+        return isOfGuard() && error.has(BookkeepingSql.STATE_MOVED);
     }
 
     /** A statement of a step. */
@@ -46,6 +51,11 @@ abstract sealed class ServerFailure extends RuntimeException {
             super(error);
             this.entry = entry;
             this.position = position;
+        }
+
+        @Override
+        boolean isOfGuard() {
+            return entry.role() == Entry.Role.LOCK || entry.role() == Entry.Role.CHECK;
         }
 
         Entry entry() {
@@ -89,6 +99,11 @@ abstract sealed class ServerFailure extends RuntimeException {
 
         OfStamp(ServerError error) {
             super(error);
+        }
+
+        @Override
+        boolean isOfGuard() {
+            return true;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.MigrationException;
 import dev.reflux.r2dbc.Entry.Role;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
@@ -10,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitResult;
 
 /**
  * Sends what the steps of a run emit, as late and as together as possible: one simple query for everything that is pending.
@@ -45,6 +49,7 @@ final class WriteBehind {
     private final List<StagedStep> committed = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Sinks.Empty<Void> crashed = Sinks.empty();
     private volatile boolean inTransaction;
 
     /** A step whose row is written and not yet committed. */
@@ -84,35 +89,72 @@ final class WriteBehind {
         return Optional.ofNullable(failure.get());
     }
 
+    /** Takes note of a failure outside the script; the first one counts. */
+    void failed(Throwable cause) {
+        failure.compareAndSet(null, cause);
+    }
+
     /** Sends what is pending. Fails with a {@link ServerFailure} if a statement fails. */
     Mono<Void> flush() {
         return session.lend(this::sendPending).then();
     }
 
-    /** Sends what is pending, then runs a read and hands its rows on; the rows are buffered without bound. */
+    /**
+     * Sends what is pending, then runs a read and hands its rows on; they are buffered without bound.
+     *
+     * <p>The exchange with the server belongs to the run and not to the reader: a reader that cancels, as {@code take(1)}
+     * does, gets no more rows, but the replies to the script and the rest of the rows are still taken in, in their turn.
+     */
     <T> Flux<T> read(StagedStep step, String sql, Function<Result, ? extends Publisher<T>> rows) {
-        return session.lend(connection -> sendPending(connection)
-                        .thenMany(Flux.defer(
-                                        () -> connection.createStatement(sql).execute())
-                                .concatMap(rows)
-                                .onErrorResume(
-                                        R2dbcException.class,
-                                        error -> fail(
-                                                        connection,
-                                                        new ServerFailure.OfRead(step, sql, ServerError.from(error)))
-                                                .thenMany(Flux.empty()))))
-                .onBackpressureBuffer();
+        return Flux.defer(() -> {
+            Sinks.Many<T> buffer = Sinks.many().unicast().onBackpressureBuffer();
+            session.lend(connection -> sendPending(connection)
+                            .thenMany(rows(connection, sql, rows).doOnNext(row -> hand(() -> buffer.tryEmitNext(row))))
+                            .onErrorResume(
+                                    R2dbcException.class,
+                                    error -> fail(
+                                                    connection,
+                                                    new ServerFailure.OfRead(step, sql, ServerError.from(error)))
+                                            .thenMany(Flux.empty())))
+                    .subscribe(
+                            row -> {},
+                            error -> hand(() -> buffer.tryEmitError(error)),
+                            () -> hand(buffer::tryEmitComplete));
+            return buffer.asFlux();
+        });
     }
 
-    /** Sends one statement alone, outside the script; a failure rolls nothing back. */
-    Mono<Reply.Completed> alone(Connection connection, Entry entry) {
+    private static <T> Flux<T> rows(Connection connection, String sql, Function<Result, ? extends Publisher<T>> rows) {
+        return Flux.defer(() -> connection.createStatement(sql).execute()).concatMap(rows);
+    }
+
+    /** Hands a signal to the reader, which is code of the migration. A reader that has gone does not get it. */
+    private void hand(Supplier<EmitResult> signal) {
+        try {
+            CodeFailure.guard(signal);
+        } catch (CodeFailure.Fatal broken) {
+            crashed.tryEmitError(broken);
+        }
+    }
+
+    /** Fails when code of a migration has broken in a way that its own publisher cannot tell. */
+    Mono<Void> crashed() {
+        return crashed.asMono();
+    }
+
+    /**
+     * Sends one statement alone, outside the script; a failure rolls nothing back.
+     *
+     * @return the duration that the statement has told, for one that records a step
+     */
+    Mono<Optional<Duration>> alone(Connection connection, Entry entry) {
         Delivery delivery = new Delivery(List.of(entry));
         return Reply.to(connection, entry.sql())
                 .doOnNext(reply -> reply.match(delivery))
                 .then(Mono.defer(() -> delivery.error
-                        .<Mono<Reply.Completed>>map(
+                        .<Mono<Optional<Duration>>>map(
                                 error -> Mono.error(new ServerFailure.OfStatement(entry, error, error.position())))
-                        .orElseGet(() -> Mono.just(delivery.last))));
+                        .orElseGet(() -> Mono.just(delivery.duration))));
     }
 
     /** Takes note of a step that was committed outside the script. */
@@ -146,12 +188,20 @@ final class WriteBehind {
                 .doOnNext(reply -> reply.match(delivery))
                 .then(Mono.defer(() -> delivery.error
                         .map(error -> settle(connection, delivery, error))
-                        .orElse(Mono.empty())))
+                        .orElseGet(delivery::verify)))
                 .doOnError(error -> failure.compareAndSet(null, error));
     }
 
-    /** After an error: what came before the failed step is made good where it did not run, and the rest is rolled back. */
+    /**
+     * After an error: what came before the failed step is made good where it did not run, and the rest is rolled back. An
+     * error of the whole message that points nowhere, such as one of its encoding, is looked for statement by statement.
+     */
     private Mono<Void> settle(Connection connection, Delivery delivery, ServerError error) {
+        if (delivery.isUnplaced(error)) {
+            return Flux.fromIterable(delivery.script)
+                    .concatMap(entry -> send(connection, List.of(entry)))
+                    .then();
+        }
         int failed = delivery.failedAt(error);
         Entry entry = delivery.script.get(failed);
         List<Entry> before = delivery.script.subList(0, firstOf(delivery.script, entry.step()));
@@ -182,7 +232,7 @@ final class WriteBehind {
 
         private final List<Entry> script;
         private int completed;
-        private Reply.Completed last = new Reply.Completed(0, Optional.empty());
+        private Optional<Duration> duration = Optional.empty();
         private Optional<ServerError> error = Optional.empty();
 
         Delivery(List<Entry> script) {
@@ -191,11 +241,13 @@ final class WriteBehind {
 
         @Override
         public void said(ServerError notice) {
-            StagedStep step = script.get(Math.min(completed, script.size() - 1)).step();
-            if (notice.has(BookkeepingSql.STEP_BEGUN)) {
-                events.stepStarted(step);
+            Entry entry = script.get(Math.min(completed, script.size() - 1));
+            if (entry.role() == Role.CHECK && notice.has(BookkeepingSql.STEP_BEGUN)) {
+                events.stepStarted(entry.step());
+            } else if (entry.isRecord() && notice.has(BookkeepingSql.STEP_RECORDED)) {
+                duration = Optional.of(Duration.ofMillis(Long.parseLong(notice.message())));
             } else {
-                events.notice(step, notice);
+                events.notice(entry.step(), notice);
             }
         }
 
@@ -204,11 +256,10 @@ final class WriteBehind {
             if (completed == script.size()) {
                 return;
             }
-            last = statement;
             Entry entry = script.get(completed++);
             if (entry.role() == Role.RECORD) {
-                recorded.add(new Recorded(
-                        entry.step(), statement.value().map(Long::valueOf).map(Duration::ofMillis)));
+                recorded.add(new Recorded(entry.step(), duration));
+                duration = Optional.empty();
             } else if (entry.role() == Role.COMMIT) {
                 recorded.forEach(done -> WriteBehind.this.committed(done.step(), done.duration()));
                 recorded.clear();
@@ -218,6 +269,23 @@ final class WriteBehind {
         @Override
         public void failed(ServerError failure) {
             error = Optional.of(failure);
+        }
+
+        /** Whether nothing has run and nothing tells which of several statements is to blame. */
+        boolean isUnplaced(ServerError error) {
+            return completed == 0
+                    && script.size() > 1
+                    && error.position()
+                            .filter(position -> PendingScript.indexAt(script, position) >= 0)
+                            .isEmpty();
+        }
+
+        /** Fails if the server has answered less than it was sent; then nobody knows what happened to the rest. */
+        Mono<Void> verify() {
+            return completed == script.size()
+                    ? Mono.empty()
+                    : Mono.error(new MigrationException("The server has answered " + completed + " of " + script.size()
+                            + " statements. Run again; what is committed is recorded."));
         }
 
         /** The entry that an error belongs to: after those that completed, or where its position points if none did. */

@@ -58,7 +58,11 @@ final class History {
 
     /** A revision in Java whose downgrade does nothing. */
     History java(String id, Function<DSLContext, Publisher<? extends Query>> upgrade) {
-        Migration migration = new Migration() {
+        return add(id, migration(upgrade), TransactionMode.TRANSACTIONAL);
+    }
+
+    private static Migration migration(Function<DSLContext, Publisher<? extends Query>> upgrade) {
+        return new Migration() {
             @Override
             public Publisher<? extends Query> upgrade(DSLContext db) {
                 return upgrade.apply(db);
@@ -69,7 +73,11 @@ final class History {
                 return Flux.empty();
             }
         };
-        return add(id, migration, TransactionMode.TRANSACTIONAL);
+    }
+
+    /** A revision in Java that runs outside a transaction. */
+    History aloneJava(String id, Function<DSLContext, Publisher<? extends Query>> upgrade) {
+        return add(id, migration(upgrade), TransactionMode.NON_TRANSACTIONAL);
     }
 
     /** A revision in Java that cannot be undone. */
