@@ -109,7 +109,7 @@ final class AloneStep {
                     Intake reads = new Intake(query -> {}, writeBehind);
                     DSLContext db = Jooq.context(new ReadConnection(step, reads, writeBehind));
                     Mono<Void> emitted = Flux.from(Jooq.queries(code.instance().get(), step.direction(), db))
-                            .map(query -> Checks.script(step.revision(), db.renderInlined(query)))
+                            .map(query -> Jooq.script(step.revision(), db, query))
                             .map(script ->
                                     Mono.fromFuture(run(step, script, done).toFuture(), true))
                             .concatMapDelayError(running -> running, true, Integer.MAX_VALUE)

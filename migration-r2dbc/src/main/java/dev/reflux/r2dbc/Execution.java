@@ -136,7 +136,7 @@ final class Execution {
         }
 
         private void append(Query query) {
-            Execution.this.append(step, Checks.script(step.revision(), db.renderInlined(query)), number);
+            Execution.this.append(step, Jooq.script(step.revision(), db, query), number);
         }
     }
 }

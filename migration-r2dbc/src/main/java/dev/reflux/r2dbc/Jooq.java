@@ -2,6 +2,8 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.Migration;
 import dev.reflux.plan.Direction;
+import dev.reflux.source.LoadedRevision;
+import dev.reflux.sql.Script;
 import io.r2dbc.spi.Connection;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -31,5 +33,10 @@ final class Jooq {
         return Objects.requireNonNull(
                 queries,
                 () -> "its " + direction.word() + " method returned null; return Flux.empty() for nothing to do");
+    }
+
+    /** The statements of a query that a migration has emitted. */
+    static Script script(LoadedRevision revision, DSLContext db, Query query) {
+        return Checks.script(revision, db.renderInlined(query));
     }
 }
