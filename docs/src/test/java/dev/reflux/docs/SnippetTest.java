@@ -74,7 +74,7 @@ class SnippetTest {
     private void write(Snippet snippet, int number) throws IOException {
         if (!snippet.isJava()) {
             Files.writeString(directory.resolve("snippet" + number + ".sql"), snippet.text());
-        } else if (snippet.text().startsWith("package ")) {
+        } else if (snippet.text().startsWith("import ")) {
             Files.writeString(directory.resolve(snippet.className() + ".java"), snippet.text());
         } else if (snippet.isRevision()) {
             Files.writeString(directory.resolve(snippet.className() + ".java"), IMPORTS + snippet.text());

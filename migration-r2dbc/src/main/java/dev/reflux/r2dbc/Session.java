@@ -36,7 +36,7 @@ final class Session {
      */
     static <T> Flux<T> use(ConnectionFactory factory, Function<Session, ? extends Publisher<T>> work) {
         return Flux.usingWhen(
-                Mono.from(factory.create()).map(Session::new),
+                Mono.from(factory.create()).map(connection -> CodeFailure.guard(() -> new Session(connection))),
                 work,
                 Session::close,
                 (session, error) -> session.close(),

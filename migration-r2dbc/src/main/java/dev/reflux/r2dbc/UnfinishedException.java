@@ -16,8 +16,10 @@ public final class UnfinishedException extends MigrationException {
         super("The database has "
                 + Sentences.count(rows.size(), "revision") + " that began outside a transaction and did not finish: "
                 + Sentences.and(rows.stream().map(UnfinishedException::describe).toList())
-                + ".\nLook at what it has done. If all of it is there, record that with: reflux stamp REVISION."
-                + " If nothing is, or you have undone it: reflux stamp PARENT, then upgrade again.");
+                + ".\nLook at what is there. If all of it is, or you have completed it: reflux stamp "
+                + rows.get(0).id()
+                + ". If nothing of it is, or you have undone it, stamp the revision below it, and upgrade again."
+                + " An index that CREATE INDEX CONCURRENTLY left invalid has to be dropped.");
     }
 
     private static String describe(AppliedRevision row) {
