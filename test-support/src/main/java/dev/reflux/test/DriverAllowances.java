@@ -4,8 +4,7 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * The blocking calls of others that tests let pass: what the JDK and the driver do on the event loop while a
- * connection is made. None of it is ours to change, and none of it waits for another party.
+ * The blocking calls of others that tests let pass: what the JDK, the driver and Netty do on the event loop. None of it is ours to change, and none of it waits for another party.
  *
  * <p>BlockHound finds this class as a service.
  */
@@ -20,5 +19,9 @@ public final class DriverAllowances implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("sun.net.NetProperties", "<clinit>");
         // A login by SCRAM and the set-up of TLS take random numbers, which the JDK now and then reads from a device.
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        // Netty's allocator takes a short lock of its own when several event loops ask for more memory at once.
+        builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "allocate");
+        builder.allowBlockingCallsInside(
+                "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
     }
 }
