@@ -4,7 +4,8 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * The blocking calls of others that tests let pass: what the JDK, the driver and Netty do on the event loop. None of it is ours to change, and none of it waits for another party.
+ * The blocking calls of others that tests let pass: what the JDK, the driver and Netty do on the event loop. None of it
+ * is ours to change, and none of it waits for another party.
  *
  * <p>BlockHound finds this class as a service.
  */
