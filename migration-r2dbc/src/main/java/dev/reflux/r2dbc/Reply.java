@@ -17,7 +17,7 @@ sealed interface Reply {
     interface Cases {
         void said(ServerError notice);
 
-        void completed(Completed statement);
+        void completed();
 
         void failed(ServerError error);
     }
@@ -30,15 +30,11 @@ sealed interface Reply {
         }
     }
 
-    /**
-     * A statement has completed.
-     *
-     * @param updated how many rows it wrote, 0 where it does not say
-     */
-    record Completed(long updated) implements Reply {
+    /** A statement has completed. */
+    record Completed() implements Reply {
         @Override
         public void match(Cases cases) {
-            cases.completed(this);
+            cases.completed();
         }
     }
 
@@ -64,16 +60,13 @@ sealed interface Reply {
         return Flux.<Reply>from(result.flatMap(tally::take)).concatWith(Mono.fromSupplier(tally::end));
     }
 
-    /** Adds up the segments of one statement's result. */
+    /** Goes through the segments of one statement's result; its rows and counts are nobody's business. */
     final class Tally {
 
-        private long updated;
         private Optional<ServerError> error = Optional.empty();
 
         Publisher<Reply> take(Result.Segment segment) {
-            if (segment instanceof Result.UpdateCount count) {
-                updated += count.value();
-            } else if (segment instanceof Result.Message message) {
+            if (segment instanceof Result.Message message) {
                 ServerError said = ServerError.from(message.exception());
                 if (!said.isError()) {
                     return Mono.just(new Said(said));
@@ -84,7 +77,7 @@ sealed interface Reply {
         }
 
         Reply end() {
-            return error.<Reply>map(Failed::new).orElseGet(() -> new Completed(updated));
+            return error.<Reply>map(Failed::new).orElseGet(Completed::new);
         }
     }
 }

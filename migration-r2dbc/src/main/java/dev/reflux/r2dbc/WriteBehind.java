@@ -252,7 +252,7 @@ final class WriteBehind {
         }
 
         @Override
-        public void completed(Reply.Completed statement) {
+        public void completed() {
             if (completed == script.size()) {
                 return;
             }
