@@ -1,0 +1,70 @@
+package dev.reflux.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The objects of a database, as they were at one moment. Two catalogs describe the same schema if their objects are equal.
+ */
+public final class Catalog {
+
+    private final CatalogOrigin origin;
+    private final Map<ObjectId, CatalogObject> objects;
+    private final List<Unmodelled> unmodelled;
+
+    private Catalog(CatalogOrigin origin, Map<ObjectId, CatalogObject> objects, List<Unmodelled> unmodelled) {
+        this.origin = origin;
+        this.objects = objects;
+        this.unmodelled = unmodelled;
+    }
+
+    /**
+     * A catalog of these objects. Their order stays; of two objects with one identity the later counts.
+     */
+    public static Catalog of(
+            CatalogOrigin origin, Collection<CatalogObject> objects, Collection<Unmodelled> unmodelled) {
+        Map<ObjectId, CatalogObject> byId = new LinkedHashMap<>();
+        objects.forEach(object -> byId.put(object.id(), object));
+        return new Catalog(origin, byId, List.copyOf(unmodelled));
+    }
+
+    /** Which server it comes from. */
+    public CatalogOrigin origin() {
+        return origin;
+    }
+
+    /** All objects, in the order in which they were read. */
+    public Collection<CatalogObject> objects() {
+        return Collections.unmodifiableCollection(objects.values());
+    }
+
+    /** An object, if it is there. */
+    public Optional<CatalogObject> find(ObjectId id) {
+        return Optional.ofNullable(objects.get(id));
+    }
+
+    /** Whether an object is there. */
+    public boolean has(ObjectId id) {
+        return objects.containsKey(id);
+    }
+
+    /** What the database has besides, and what is not described here. */
+    public List<Unmodelled> unmodelled() {
+        return unmodelled;
+    }
+
+    /** The objects that pass, and what is not described. */
+    public Catalog filter(Predicate<CatalogObject> predicate) {
+        return of(origin, objects.values().stream().filter(predicate).toList(), unmodelled);
+    }
+
+    /** The same with other objects. */
+    public Catalog withObjects(Collection<CatalogObject> others) {
+        return of(origin, others, unmodelled);
+    }
+}
