@@ -3,7 +3,10 @@ package dev.reflux;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,12 +22,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.reflux.source.TransactionMode;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The module holds values and pure functions, its arrows point one way, and only the loader reads files. */
+/** The module holds values and pure functions, its arrows point one way, and only what loads sources reads files. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -48,6 +52,12 @@ class ArchitectureTest {
                 .definedBy("dev.reflux.source")
                 .layer("event")
                 .definedBy("dev.reflux.event")
+                .layer("catalog")
+                .definedBy("dev.reflux.catalog")
+                .layer("diff")
+                .definedBy("dev.reflux.diff")
+                .layer("schema")
+                .definedBy("dev.reflux.schema..")
                 .whereLayer("api")
                 .mayNotAccessAnyLayer()
                 .whereLayer("revision")
@@ -60,6 +70,13 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("api", "revision", "plan", "sql")
                 .whereLayer("event")
                 .mayOnlyAccessLayers("api", "revision", "plan", "sql")
+                .whereLayer("catalog")
+                .mayOnlyAccessLayers("api", "sql")
+                .whereLayer("diff")
+                .mayOnlyAccessLayers("api", "revision", "sql", "catalog")
+                .whereLayer("schema")
+                .mayOnlyAccessLayers("api", "revision", "sql", "source", "catalog")
+                .ignoreDependency(resideInAPackage("dev.reflux.diff"), equivalentTo(TransactionMode.class))
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }
@@ -70,9 +87,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void files_areReadByTheLoaderAlone() {
+    void files_areReadByWhatLoadsSources() {
         noClasses()
-                .that(not(resideInAPackage("dev.reflux.source")))
+                .that(not(resideInAnyPackage("dev.reflux.source", "dev.reflux.schema..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io", "java.nio.file..", "java.net..")
@@ -100,6 +117,7 @@ class ArchitectureTest {
     void nothing_isPrintedOrLogged() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
         noClasses()
+                .that(not(simpleName("Silence")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.slf4j..", "java.util.logging..", "org.apache.logging..")
@@ -114,6 +132,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.r2dbc..", "java.sql..", "javax.sql..", "org.postgresql..", "reactor..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void hibernate_isKnownToItsPackageAlone() {
+        noClasses()
+                .that(not(resideInAPackage("dev.reflux.schema.jpa")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "dev.reflux.schema.jpa")
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage("dev.reflux.schema.jpa")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.hibernate..", "org.jspecify..", "dev.reflux.schema.jpa")
                 .check(CLASSES);
     }
 

@@ -44,6 +44,8 @@ public enum Kind {
     POLICY("policy", Shape.PART, Namespace.OWN),
     /** Row security of a table: enabled, forced, or both. */
     ROW_SECURITY("row security", Shape.PART, Namespace.OWN),
+    /** How a table identifies its rows to logical replication, where that is not by its primary key. */
+    REPLICA_IDENTITY("replica identity", Shape.PART, Namespace.OWN),
     CAST("cast", Shape.GLOBAL, Namespace.OWN),
     PUBLICATION("publication", Shape.GLOBAL, Namespace.OWN),
     EVENT_TRIGGER("event trigger", Shape.GLOBAL, Namespace.OWN),

@@ -88,7 +88,7 @@ public record ObjectId(Kind kind, @Nullable ObjectId home, String name) implemen
 
     private String described() {
         return switch (kind) {
-            case COMMENT, ROW_SECURITY, DEFAULT, SEQUENCE_OWNER -> "of " + requireOwner();
+            case COMMENT, ROW_SECURITY, REPLICA_IDENTITY, DEFAULT, SEQUENCE_OWNER -> "of " + requireOwner();
             case PRIVILEGE -> "of " + name + " on " + requireOwner();
             default -> path();
         };

@@ -2,7 +2,9 @@ package dev.reflux.diff;
 
 import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is special about a kind: how PostgreSQL makes, removes and changes such an object. Statements name everything with its
@@ -16,6 +18,25 @@ interface KindRules {
      * @param catalog where it is to be, for what it must know of others
      */
     List<String> create(CatalogObject object, Catalog catalog);
+
+    /** The kinds of parts that the statement that makes an object can make along with it. */
+    default Set<Kind> absorbs() {
+        return Set.of();
+    }
+
+    /**
+     * The statements that make an object along with some of its parts.
+     *
+     * @param parts parts of the kinds that this kind absorbs, and parts of those, in the order in which they are wanted
+     */
+    default List<String> create(CatalogObject object, List<CatalogObject> parts, Catalog catalog) {
+        return create(object, catalog);
+    }
+
+    /** What the user should know of making an object in a database that has rows, one sentence each. */
+    default List<String> createNotes(CatalogObject object, List<CatalogObject> parts) {
+        return List.of();
+    }
 
     /**
      * The statements that remove an object. What depends on it is gone already; never {@code CASCADE}.

@@ -15,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the text of source files, which is UTF-8. */
-final class SourceText {
+public final class SourceText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -26,7 +26,7 @@ final class SourceText {
      *
      * @throws MigrationException naming the file, if it cannot be read or is not UTF-8
      */
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return decode(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
@@ -40,7 +40,7 @@ final class SourceText {
      * @param origin for the message
      * @throws MigrationException if they are not UTF-8; names the line and the offset of the first byte that is wrong
      */
-    static String decode(byte[] bytes, String origin) {
+    public static String decode(byte[] bytes, String origin) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0) {
             refuseMalformed(bytes, origin);
@@ -62,7 +62,7 @@ final class SourceText {
     }
 
     /** Why a file could not be read or written, in words. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -1,5 +1,6 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.r2dbc.wire.ServerError;
 import dev.reflux.sql.DriverText;
 import dev.reflux.sql.Script;
 import dev.reflux.sql.SourcePosition;

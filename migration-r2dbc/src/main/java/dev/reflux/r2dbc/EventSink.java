@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.event.MigrationEvent;
+import dev.reflux.r2dbc.wire.ServerError;
 import java.time.Duration;
 import java.util.Optional;
 import reactor.core.publisher.Flux;

@@ -3,6 +3,7 @@ package dev.reflux.r2dbc;
 import dev.reflux.MigrationException;
 import dev.reflux.plan.Direction;
 import dev.reflux.r2dbc.MigrationFailedException.Outcome;
+import dev.reflux.r2dbc.wire.ServerError;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.revision.Sentences;
 import dev.reflux.sql.SourcePosition;

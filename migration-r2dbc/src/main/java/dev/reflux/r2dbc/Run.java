@@ -6,6 +6,7 @@ import dev.reflux.plan.Plan;
 import dev.reflux.plan.Planner;
 import dev.reflux.plan.StampPlan;
 import dev.reflux.plan.Step;
+import dev.reflux.r2dbc.wire.Reply;
 import dev.reflux.revision.RevisionGraph;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.LoadedMigrations;

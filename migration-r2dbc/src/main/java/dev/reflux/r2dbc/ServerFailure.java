@@ -1,5 +1,6 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.r2dbc.wire.ServerError;
 import java.io.Serial;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.r2dbc.wire.Reply;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -41,6 +42,11 @@ final class Session {
                 Session::close,
                 (session, error) -> session.close(),
                 Session::cancel);
+    }
+
+    /** The same on a connection that is there, and that others close. */
+    static Session on(Connection connection) {
+        return new Session(connection);
     }
 
     /** Lends the connection to an operation, once it is its turn. */

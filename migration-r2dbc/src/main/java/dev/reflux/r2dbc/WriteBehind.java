@@ -2,6 +2,8 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
 import dev.reflux.r2dbc.Entry.Role;
+import dev.reflux.r2dbc.wire.Reply;
+import dev.reflux.r2dbc.wire.ServerError;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;

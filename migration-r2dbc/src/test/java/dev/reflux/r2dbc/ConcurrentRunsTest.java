@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.reflux.event.MigrationEvent;
 import dev.reflux.event.MigrationEvent.Finished;
 import dev.reflux.event.MigrationEvent.Waiting;
+import dev.reflux.r2dbc.wire.Reply;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;

@@ -1,4 +1,4 @@
-package dev.reflux.r2dbc;
+package dev.reflux.r2dbc.wire;
 
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param innerPosition where in {@code innerQuery}, in characters from 1
  * @param innerQuery the statement that a function ran
  */
-record ServerError(
+public record ServerError(
         String severity,
         String sqlState,
         String message,
@@ -30,7 +30,7 @@ record ServerError(
         Optional<Integer> innerPosition,
         Optional<String> innerQuery) {
 
-    static ServerError from(R2dbcException exception) {
+    public static ServerError from(R2dbcException exception) {
         return exception instanceof PostgresqlException server
                 ? from(server.getErrorDetails())
                 : plain(exception.getSqlState(), exception.getMessage());
@@ -64,11 +64,11 @@ record ServerError(
     }
 
     /** Whether the statement failed, rather than told something. */
-    boolean isError() {
+    public boolean isError() {
         return severity.equals("ERROR") || severity.equals("FATAL") || severity.equals("PANIC");
     }
 
-    boolean has(String state) {
+    public boolean has(String state) {
         return sqlState.equals(state);
     }
 }

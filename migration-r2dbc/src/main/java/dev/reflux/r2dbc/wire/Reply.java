@@ -1,4 +1,4 @@
-package dev.reflux.r2dbc;
+package dev.reflux.r2dbc.wire;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the server answers to a script, piece by piece, in order. */
-sealed interface Reply {
+public sealed interface Reply {
 
     /** Does what belongs to the case. */
     void match(Cases cases);

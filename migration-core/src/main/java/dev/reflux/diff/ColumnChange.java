@@ -1,0 +1,172 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Attributes;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The statements that change a column in place. */
+final class ColumnChange {
+
+    private final KindRules.Pair pair;
+    private final Attributes before;
+    private final Attributes after;
+    private final String alter;
+    private final List<String> statements = new ArrayList<>();
+
+    ColumnChange(KindRules.Pair pair) {
+        this.pair = pair;
+        this.before = pair.before().attributes();
+        this.after = pair.after().attributes();
+        this.alter = ColumnSql.alterColumn(pair.after());
+    }
+
+    List<String> statements() {
+        if (ColumnRules.hasNewType(pair)) {
+            addType(TypeChange.of(pair).using());
+        }
+        addRest();
+        return statements;
+    }
+
+    /** The same for a column whose type has just been made anew: its rows go through their text. */
+    List<String> convertingStatements() {
+        if (!after.has("inherited")) {
+            addType(" USING " + pair.after().id().quotedName() + "::text::" + after.text("type"));
+        }
+        addRest();
+        return statements;
+    }
+
+    private void addType(String using) {
+        statements.add(alter + " TYPE " + ColumnSql.type(after) + using);
+    }
+
+    private void addRest() {
+        addExpression();
+        if (after.has("identity")) {
+            addNotNull();
+            addIdentity();
+        } else {
+            addIdentity();
+            addNotNull();
+        }
+        addSetting("storage", " SET STORAGE ", "DEFAULT");
+        addSetting("compression", " SET COMPRESSION ", "default");
+        addSetting("statistics", " SET STATISTICS ", "-1");
+        addOptions();
+    }
+
+    private void addExpression() {
+        if (before.has("generated") && !after.has("generated")) {
+            statements.add(alter + " DROP EXPRESSION");
+        } else if (pair.differsIn("expression")) {
+            statements.add(alter + " SET EXPRESSION AS (" + after.text("expression") + ")");
+        }
+    }
+
+    private void addNotNull() {
+        Optional<String> handedDown = pair.before().hints().find("not_null_name");
+        if (handedDown.isPresent() && after.has("not_null") && !after.has("inherited")) {
+            addNotNullName(handedDown.get());
+            return;
+        }
+        if (!pair.differsIn("not_null", "not_null_name", "not_null_no_inherit", "not_null_not_valid")) {
+            return;
+        }
+        if (isOnlyValidated()) {
+            statements.add(
+                    ColumnSql.alterTable(pair.after()) + " VALIDATE CONSTRAINT " + ColumnSql.notNullName(pair.after()));
+            return;
+        }
+        if (after.has("inherited") && !before.has("inherited")) {
+            return;
+        }
+        if (before.has("not_null")) {
+            if (after.has("not_null") && !pair.differsIn("not_null_no_inherit", "not_null_not_valid")) {
+                addNotNullName(ColumnSql.notNullName(pair.before()));
+                return;
+            }
+            statements.add(alter + " DROP NOT NULL");
+        }
+        if (after.has("not_null")) {
+            statements.add(isPlain(after) ? alter + " SET NOT NULL" : named());
+        }
+    }
+
+    /** What a partition has from its parent keeps the parent's name for it. */
+    private void addNotNullName(String old) {
+        String wanted = ColumnSql.notNullName(pair.after());
+        if (!wanted.equals(old)) {
+            statements.add(ColumnSql.alterTable(pair.after()) + " RENAME CONSTRAINT " + old + " TO " + wanted);
+        }
+    }
+
+    private String named() {
+        return ColumnSql.addNotNull(pair.after()) + (after.has("not_null_not_valid") ? " NOT VALID" : "");
+    }
+
+    private boolean isOnlyValidated() {
+        return before.has("not_null_not_valid")
+                && after.has("not_null")
+                && !after.has("not_null_not_valid")
+                && !pair.differsIn("not_null_name", "not_null_no_inherit");
+    }
+
+    private static boolean isPlain(Attributes attributes) {
+        return !attributes.has("not_null_name")
+                && !attributes.has("not_null_no_inherit")
+                && !attributes.has("not_null_not_valid");
+    }
+
+    private void addIdentity() {
+        if (!pair.differsIn("identity", "identity_options")) {
+            return;
+        }
+        if (!after.has("identity")) {
+            statements.add(alter + " DROP IDENTITY");
+        } else if (!before.has("identity")) {
+            List<String> options = SequenceOptions.unusual(after);
+            statements.add(alter + " ADD GENERATED " + after.text("identity") + " AS IDENTITY"
+                    + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")"));
+            statements.add(continueAfterRows());
+        } else {
+            addIdentityChanges();
+        }
+    }
+
+    /** A sequence that is new to a column begins after the values that its rows have. */
+    private String continueAfterRows() {
+        CatalogObject column = pair.after();
+        String table = column.id().requireOwner().qualifiedName();
+        return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Identifier.literal(table) + ", "
+                + Identifier.literal(column.id().name()) + "), max("
+                + column.id().quotedName() + ")) FROM " + table
+                + "\nHAVING max(" + column.id().quotedName() + ") > 0";
+    }
+
+    private void addIdentityChanges() {
+        List<String> changes = new ArrayList<>();
+        if (pair.differsIn("identity")) {
+            changes.add("SET GENERATED " + after.text("identity"));
+        }
+        Set<String> old = Set.copyOf(before.list("identity_options"));
+        after.list("identity_options").stream()
+                .filter(option -> !old.contains(option))
+                .forEach(option -> changes.add("SET " + option));
+        statements.add(alter + " " + String.join(" ", changes));
+    }
+
+    private void addSetting(String name, String words, String usual) {
+        if (pair.differsIn(name)) {
+            statements.add(alter + words + after.find(name).orElse(usual));
+        }
+    }
+
+    private void addOptions() {
+        OptionChange.of(pair, "options").statements(alter).forEach(statements::add);
+    }
+}

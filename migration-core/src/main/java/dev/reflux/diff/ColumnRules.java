@@ -1,0 +1,133 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Attributes;
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Columns of tables. Those of views are made by the view. */
+final class ColumnRules implements KindRules {
+
+    /**
+     * What PostgreSQL refuses to carry over a change of type, or carries over wrongly: the default is not always castable, and
+     * both sides of a foreign key must be of comparable types at every moment.
+     */
+    private static final Set<Kind> REBUILT_WITH_TYPE = EnumSet.of(
+            Kind.DEFAULT,
+            Kind.VIEW,
+            Kind.MATERIALIZED_VIEW,
+            Kind.RULE,
+            Kind.TRIGGER,
+            Kind.POLICY,
+            Kind.FOREIGN_KEY,
+            Kind.FUNCTION,
+            Kind.PROCEDURE,
+            Kind.COLUMN,
+            Kind.STATISTICS,
+            Kind.PUBLICATION);
+
+    @Override
+    public Set<Kind> absorbs() {
+        return EnumSet.of(Kind.DEFAULT);
+    }
+
+    @Override
+    public List<String> create(CatalogObject object, Catalog catalog) {
+        return create(object, List.of(), catalog);
+    }
+
+    @Override
+    public List<String> create(CatalogObject object, List<CatalogObject> parts, Catalog catalog) {
+        ObjectId table = object.id().requireOwner();
+        if (table.kind() != Kind.TABLE) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        statements.add("ALTER TABLE " + table.qualifiedName() + " ADD COLUMN "
+                + ColumnSql.definition(object, defaultOf(object.id(), parts)));
+        statements.addAll(ColumnSql.settings(object));
+        return statements;
+    }
+
+    @Override
+    public List<String> createNotes(CatalogObject object, List<CatalogObject> parts) {
+        Attributes attributes = object.attributes();
+        boolean fillsItself =
+                defaultOf(object.id(), parts).isPresent() || attributes.has("identity") || attributes.has("generated");
+        return attributes.has("not_null") && !fillsItself
+                ? List.of("Fails if the table has rows: " + object.id().quotedName()
+                        + " must not be NULL, and has no default.")
+                : List.of();
+    }
+
+    static Optional<String> defaultOf(ObjectId column, List<CatalogObject> parts) {
+        ObjectId id = column.child(Kind.DEFAULT);
+        return parts.stream()
+                .filter(part -> part.id().equals(id))
+                .findFirst()
+                .map(part -> part.attributes().text("expression"));
+    }
+
+    @Override
+    public List<String> drop(CatalogObject object, Catalog catalog) {
+        ObjectId table = object.id().requireOwner();
+        return table.kind() == Kind.TABLE
+                ? List.of("ALTER TABLE " + table.qualifiedName() + " DROP COLUMN "
+                        + object.id().quotedName())
+                : List.of();
+    }
+
+    @Override
+    public Alteration alter(Pair pair) {
+        if (pair.differsIn("generated") && !losesExpression(pair)) {
+            return Alteration.replace();
+        }
+        if (pair.differsIn("expression") && pair.after().attributes().has("generated") && !canSetExpression(pair)) {
+            return Alteration.replace();
+        }
+        List<String> statements = new ColumnChange(pair).statements();
+        return hasNewType(pair)
+                ? Alteration.inPlace(statements)
+                        .rebuilding(REBUILT_WITH_TYPE)
+                        .noting(TypeChange.of(pair).notes())
+                : Alteration.inPlace(statements).noting(notNullNotes(pair));
+    }
+
+    /** A column whose type is exchanged under it. */
+    static Alteration convert(Pair pair) {
+        return Alteration.inPlace(new ColumnChange(pair).convertingStatements()).rebuilding(REBUILT_WITH_TYPE);
+    }
+
+    private static List<String> notNullNotes(Pair pair) {
+        return pair.differsIn("not_null") && pair.after().attributes().has("not_null")
+                ? List.of("Fails if a row has NULL in " + pair.after().id().quotedName() + ".")
+                : List.of();
+    }
+
+    static boolean hasNewType(Pair pair) {
+        return pair.differsIn("type", "collation") && !pair.after().attributes().has("inherited");
+    }
+
+    private static boolean losesExpression(Pair pair) {
+        return pair.before().attributes().find("generated").equals(Optional.of("STORED"))
+                && !pair.after().attributes().has("generated");
+    }
+
+    /**
+     * {@code SET EXPRESSION} came with PostgreSQL 17.
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/sql-altertable.html">ALTER TABLE</a>
+     */
+    private static boolean canSetExpression(Pair pair) {
+        Attributes after = pair.after().attributes();
+        return pair.desired().origin().majorVersion() >= 17
+                && !pair.differsIn("type", "collation")
+                && !after.has("inherited");
+    }
+}

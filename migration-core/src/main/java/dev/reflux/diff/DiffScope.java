@@ -1,0 +1,130 @@
+package dev.reflux.diff;
+
+import dev.reflux.MigrationException;
+import dev.reflux.catalog.Attributes;
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is compared, and what is left as the database has it.
+ *
+ * <p>What is not compared is taken over from the live schema into the desired one, so that it is the same on both sides, and
+ * still counts when statements are ordered and views are rebuilt.
+ *
+ * @param kinds the kinds that the desired schema can express
+ * @param included whether an object is compared; asked for objects that stand for themselves, their parts follow them
+ */
+public record DiffScope(Set<Kind> kinds, Predicate<ObjectId> included) {
+
+    /** Everything. */
+    public static final DiffScope ALL = new DiffScope(EnumSet.allOf(Kind.class), id -> true);
+
+    /** What a source of tables says of a column, if it cannot express all kinds; the rest is storage. */
+    private static final Set<String> OF_COLUMN = Set.of("type", "not_null", "identity", "generated", "expression");
+
+    public DiffScope {
+        kinds = Set.copyOf(kinds);
+    }
+
+    /**
+     * The desired schema with everything that is not compared as the live one has it.
+     *
+     * @throws MigrationException if something that is not compared uses what the desired schema lacks
+     */
+    public Catalog complete(Catalog live, Catalog desired) {
+        Map<ObjectId, CatalogObject> result = new LinkedHashMap<>();
+        desired.objects().stream()
+                .filter(object -> compares(object.id()))
+                .forEach(object -> result.put(object.id(), expressible(object, live)));
+        Set<ObjectId> partitions = partitionsOfOthers(live, desired);
+        List<CatalogObject> kept = new ArrayList<>();
+        for (CatalogObject object : live.objects()) {
+            boolean isKept =
+                    !compares(object.id()) || partitions.contains(object.id().whole());
+            boolean hasHome = object.id().owner().map(result::containsKey).orElse(true);
+            if (isKept && hasHome && result.putIfAbsent(object.id(), object) == null) {
+                kept.add(object);
+            }
+        }
+        refuseMissing(kept, result);
+        return desired.withObjects(result.values());
+    }
+
+    private boolean compares(ObjectId id) {
+        return kinds.contains(id.kind()) && (id.kind().isPart() ? compares(id.requireOwner()) : included.test(id));
+    }
+
+    private CatalogObject expressible(CatalogObject object, Catalog live) {
+        boolean isPartial = kinds.size() < Kind.values().length;
+        Kind kind = object.kind();
+        if (!isPartial || (kind != Kind.TABLE && kind != Kind.COLUMN)) {
+            return object;
+        }
+        return live.find(object.id())
+                .map(before -> object.withAttributes(
+                        kind == Kind.TABLE ? before.attributes() : merged(before.attributes(), object.attributes())))
+                .orElse(object);
+    }
+
+    private static Attributes merged(Attributes before, Attributes after) {
+        Attributes merged = before;
+        for (String name : OF_COLUMN) {
+            merged = merged.with(name, after.list(name));
+        }
+        boolean sameIdentity = before.find("identity").equals(after.find("identity"));
+        return sameIdentity ? merged : merged.with("identity_options", after.list("identity_options"));
+    }
+
+    /**
+     * Partitions that somebody makes as time goes by: the desired schema knows their parent and no partition of it. Where it
+     * lists some, it is taken to list all.
+     */
+    private static Set<ObjectId> partitionsOfOthers(Catalog live, Catalog desired) {
+        Set<ObjectId> listed = new HashSet<>();
+        tables(desired).forEach(table -> listed.addAll(Inheritance.partitioned(table)));
+        Set<ObjectId> others = new HashSet<>();
+        boolean found = true;
+        while (found) {
+            found = others.addAll(tables(live)
+                    .filter(table -> !desired.has(table.id()))
+                    .filter(table -> Inheritance.partitioned(table).stream()
+                            .anyMatch(parent ->
+                                    others.contains(parent) || (desired.has(parent) && !listed.contains(parent))))
+                    .map(CatalogObject::id)
+                    .collect(Collectors.toSet()));
+        }
+        return others;
+    }
+
+    private static Stream<CatalogObject> tables(Catalog catalog) {
+        return catalog.objects().stream().filter(object -> object.kind() == Kind.TABLE);
+    }
+
+    private static void refuseMissing(Collection<CatalogObject> kept, Map<ObjectId, CatalogObject> result) {
+        List<String> problems = new ArrayList<>();
+        for (CatalogObject object : kept) {
+            object.dependsOn().stream()
+                    .filter(used -> !result.containsKey(used))
+                    .sorted()
+                    .forEach(used -> problems.add(object.id() + " uses " + used));
+        }
+        if (!problems.isEmpty()) {
+            throw new MigrationException("The desired schema lacks what others use that are not compared with it:\n  "
+                    + String.join("\n  ", problems)
+                    + "\nAdd what is used to the desired schema, or remove its user in a revision of your own first.");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import dev.reflux.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns pieces of work, in their order, into statements. */
+final class EditWriter {
+
+    private static final String OLD = "__old";
+
+    private final Catalog live;
+    private final Catalog desired;
+    private final Fates fates;
+    private final InitialPrivileges initialPrivileges;
+
+    EditWriter(Catalog live, Catalog desired, Fates fates) {
+        this.live = live;
+        this.desired = desired;
+        this.fates = fates;
+        this.initialPrivileges = new InitialPrivileges(live, desired);
+    }
+
+    List<Edit> edits(WorkPlan plan, List<Node> ordered) {
+        Map<Node, List<Node>> members = plan.members();
+        List<Edit> edits = new ArrayList<>();
+        for (Node node : ordered) {
+            List<CatalogObject> parts = parts(members.getOrDefault(node, List.of()));
+            List<String> statements = statements(node, parts);
+            if (!statements.isEmpty()) {
+                edits.add(new Edit(node.id(), statements, losesRows(node), notes(node, parts)));
+            }
+        }
+        if (plan.bodiesUnchecked()) {
+            edits.stream().findFirst().ifPresent(first -> edits.add(0, uncheckedBodies(first.id())));
+        }
+        return List.copyOf(edits);
+    }
+
+    /** Some functions mention what does not exist yet; the setting ends with the transaction. */
+    private static Edit uncheckedBodies(ObjectId id) {
+        return new Edit(id, List.of("SET LOCAL check_function_bodies = off"), false, List.of());
+    }
+
+    private List<String> statements(Node node, List<CatalogObject> parts) {
+        ObjectId id = node.id();
+        KindRules rules = Rules.of(id.kind());
+        return switch (node.work()) {
+            case DROP -> rules.drop(object(live, id), live);
+            case RENAME_AWAY ->
+                List.of(alterType(id, id.qualifiedName()) + " RENAME TO " + Identifier.quote(id.name() + OLD));
+            case CREATE -> create(object(desired, id), parts);
+            case ALTER -> fates.alteration(id).map(Alteration::statements).orElse(List.of());
+            case DISCARD -> Rules.of(id.kind()).drop(renamedAway(object(live, id)), live);
+        };
+    }
+
+    private List<String> create(CatalogObject object, List<CatalogObject> parts) {
+        if (object.kind() == Kind.PRIVILEGE && isNew(object.id().requireOwner())) {
+            return initialPrivileges.statements(object, desired);
+        }
+        List<String> statements = new ArrayList<>(Rules.of(object.kind()).create(object, parts, desired));
+        statements.addAll(initialPrivileges.revocations(object.id(), desired));
+        return statements;
+    }
+
+    private boolean isNew(ObjectId id) {
+        return fates.of(id).filter(Fate::makes).isPresent();
+    }
+
+    private List<CatalogObject> parts(List<Node> members) {
+        return members.stream()
+                .filter(member -> member.work() == Work.CREATE)
+                .map(member -> object(desired, member.id()))
+                .toList();
+    }
+
+    private static CatalogObject object(Catalog catalog, ObjectId id) {
+        return catalog.find(id).orElseThrow(() -> new IllegalStateException("There is no " + id));
+    }
+
+    private static String alterType(ObjectId id, String name) {
+        return "ALTER " + (id.kind() == Kind.DOMAIN ? "DOMAIN " : "TYPE ") + name;
+    }
+
+    private static CatalogObject renamedAway(CatalogObject type) {
+        ObjectId id = type.id();
+        ObjectId renamed = new ObjectId(id.kind(), id.requireOwner(), id.name() + OLD);
+        return new CatalogObject(renamed, type.attributes(), type.hints(), type.dependsOn());
+    }
+
+    private boolean losesRows(Node node) {
+        Optional<Fate> fate = fates.of(node.id());
+        return node.work() == Work.DROP && fate.isPresent() && SchemaDiff.losesRows(node.id(), fate.get(), live);
+    }
+
+    private List<String> notes(Node node, List<CatalogObject> parts) {
+        return switch (node.work()) {
+            case CREATE -> Rules.of(node.id().kind()).createNotes(object(desired, node.id()), parts);
+            case ALTER -> fates.alteration(node.id()).map(Alteration::notes).orElse(List.of());
+            case DROP, RENAME_AWAY, DISCARD -> List.of();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A constraint or an index that a partition has from its parent. It is no object of its own, until the partition is detached:
+ * then it stays. And one of a table becomes handed down when the table is attached to a parent that has the same.
+ *
+ * @param kind what it is
+ * @param name the quoted name that it has at the partition
+ * @param definition as the catalog has it
+ */
+record HandedDown(Kind kind, String name, String definition) {
+
+    /** All that a partition has from its parent. */
+    static List<HandedDown> of(CatalogObject partition) {
+        return partition.hints().list("handed_down").stream()
+                .map(text -> text.split("\t", 3))
+                .map(parts -> new HandedDown(Kind.valueOf(parts[0]), parts[1], parts[2]))
+                .toList();
+    }
+
+    /**
+     * Which of them are, in a catalog in which the table is no partition, objects of its own.
+     *
+     * @param catalog where the table stands for itself
+     */
+    static Map<HandedDown, ObjectId> ownOf(CatalogObject partition, Catalog catalog) {
+        Map<HandedDown, ObjectId> own = new LinkedHashMap<>();
+        for (HandedDown part : of(partition)) {
+            catalog.objects().stream()
+                    .filter(object -> object.kind() == part.kind && !own.containsValue(object.id()))
+                    .filter(object -> object.id().owner().equals(Optional.of(partition.id())))
+                    .filter(object -> part.isLike(object))
+                    .findFirst()
+                    .ifPresent(object -> own.put(part, object.id()));
+        }
+        return own;
+    }
+
+    private boolean isLike(CatalogObject object) {
+        return withoutName(definition).equals(withoutName(object.attributes().text("definition")));
+    }
+
+    /** Of an index, what comes after its name and that of its table. */
+    private static String withoutName(String definition) {
+        int using = definition.startsWith("CREATE ") ? definition.indexOf(" USING ") : 0;
+        boolean unique = definition.startsWith("CREATE UNIQUE ");
+        return (unique ? "UNIQUE" : "") + definition.substring(Math.max(using, 0));
+    }
+
+    /** The statement that gives it another name; both are quoted. */
+    String rename(ObjectId table, String old, String wanted) {
+        return kind == Kind.INDEX
+                ? "ALTER INDEX " + qualified(table, old) + " RENAME TO " + wanted
+                : "ALTER TABLE " + table.qualifiedName() + " RENAME CONSTRAINT " + old + " TO " + wanted;
+    }
+
+    /** The statement that removes it from a table that is no partition any more. */
+    String drop(ObjectId table) {
+        return kind == Kind.INDEX
+                ? "DROP INDEX " + qualified(table, name)
+                : "ALTER TABLE " + table.qualifiedName() + " DROP CONSTRAINT " + name;
+    }
+
+    private static String qualified(ObjectId table, String index) {
+        return table.requireOwner().quotedName() + "." + index;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which tables hand down their columns to which, by partitioning or by {@code INHERITS}. */
+final class Inheritance {
+
+    private Inheritance() {}
+
+    /** The tables from which a table has columns, in their order. */
+    static List<ObjectId> parents(CatalogObject table) {
+        return used(
+                table,
+                Stream.concat(partitionOf(table), table.attributes().list("inherits").stream())
+                        .toList());
+    }
+
+    /** The table of which this one is a partition; none if it is no partition. */
+    static List<ObjectId> partitioned(CatalogObject table) {
+        return used(table, partitionOf(table).toList());
+    }
+
+    private static Stream<String> partitionOf(CatalogObject table) {
+        return table.attributes().find("partition_of").stream();
+    }
+
+    private static List<ObjectId> used(CatalogObject table, List<String> names) {
+        return table.dependsOn().stream()
+                .filter(used -> used.kind() == Kind.TABLE && names.contains(used.qualifiedName()))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether another table has columns from this one. */
+    static boolean hasChildren(ObjectId table, Catalog catalog) {
+        return catalog.objects().stream()
+                .anyMatch(object -> object.kind() == Kind.TABLE
+                        && object.dependsOn().contains(table)
+                        && parents(object).contains(table));
+    }
+
+    /** The column from which a column of a table comes; empty if it is the table's own. */
+    static Optional<ObjectId> parentColumn(ObjectId column, Catalog catalog) {
+        return catalog
+                .find(column)
+                .filter(object -> object.attributes().has("inherited"))
+                .flatMap(object -> catalog.find(column.requireOwner()))
+                .stream()
+                .flatMap(table -> parents(table).stream())
+                .map(parent -> parent.child(Kind.COLUMN, column.name()))
+                .filter(catalog::has)
+                .findFirst();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What PostgreSQL does to the partitions and the inheriting tables by itself when a column of their parent is added, dropped or
+ * changed.
+ */
+final class InheritedWork {
+
+    private final WorkGraph graph;
+    private final Merges merges;
+
+    InheritedWork(WorkGraph graph, Merges merges) {
+        this.graph = graph;
+        this.merges = merges;
+    }
+
+    void merge() {
+        for (Node node : graph.nodes()) {
+            if (!merges.isMerged(node)) {
+                parentWork(node).ifPresent(parent -> follow(node, parent));
+            }
+            if (node.id().kind() == Kind.TABLE && node.work() == Work.ALTER) {
+                mergeHandedDown(node);
+            }
+        }
+    }
+
+    /** What a table has of its own before it is attached, or after it is detached, and in between from its parent. */
+    private void mergeHandedDown(Node table) {
+        CatalogObject before = graph.live().find(table.id()).orElseThrow();
+        CatalogObject after = graph.desired().find(table.id()).orElseThrow();
+        boolean wasPartition = before.attributes().has("partition_of");
+        boolean isPartition = after.attributes().has("partition_of");
+        if (wasPartition && !isPartition) {
+            HandedDown.ownOf(before, graph.desired())
+                    .values()
+                    .forEach(id -> graph.find(id, Work.CREATE).ifPresent(made -> stays(made, table)));
+        } else if (!wasPartition && isPartition) {
+            HandedDown.ownOf(after, graph.live())
+                    .values()
+                    .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> merges.merge(dropped, table)));
+        }
+    }
+
+    /** What stays at a detached partition is there before its columns are looked after. */
+    private void stays(Node part, Node table) {
+        graph.desired().find(part.id()).orElseThrow().dependsOn().stream()
+                .filter(used -> used.owner().equals(Optional.of(table.id())))
+                .forEach(column -> graph.find(column, Work.ALTER).ifPresent(altered -> graph.forget(altered, part)));
+        merges.merge(part, table);
+    }
+
+    private Optional<Node> parentWork(Node node) {
+        ObjectId id = node.id();
+        if (id.kind() == Kind.COLUMN && ofType(id, node.work()).isPresent()) {
+            return ofType(id, node.work()).filter(type -> node.work() != Work.ALTER);
+        }
+        if (id.kind() == Kind.COLUMN) {
+            return parentColumn(id, node.work()).flatMap(parent -> graph.find(parent, node.work()));
+        }
+        if (id.kind() == Kind.DEFAULT && node.work() != Work.DROP) {
+            return parentColumn(id.requireOwner(), node.work())
+                    .flatMap(parent -> graph.find(parent.child(Kind.DEFAULT), node.work()))
+                    .filter(parent ->
+                            graph.find(parent.id().requireOwner(), Work.CREATE).isPresent());
+        }
+        return Optional.empty();
+    }
+
+    /** The change of the type that gives a table its columns. */
+    private Optional<Node> ofType(ObjectId column, Work work) {
+        Catalog catalog = work == Work.DROP ? graph.live() : graph.desired();
+        Optional<CatalogObject> table = column.owner().flatMap(catalog::find);
+        return table.flatMap(object -> object.attributes().find("of_type"))
+                .flatMap(name -> table.get().dependsOn().stream()
+                        .filter(used -> used.kind() == Kind.COMPOSITE
+                                && used.qualifiedName().equals(name))
+                        .findFirst()
+                        .flatMap(type -> graph.find(type, Work.ALTER)));
+    }
+
+    private Optional<ObjectId> parentColumn(ObjectId column, Work work) {
+        return Inheritance.parentColumn(column, work == Work.DROP ? graph.live() : graph.desired());
+    }
+
+    private void follow(Node node, Node parent) {
+        boolean implied = switch (node.work()) {
+            case DROP -> true;
+            case CREATE -> node.id().kind() == Kind.COLUMN || changesAlike(node.id(), parent.id());
+            default -> changesAlike(node.id(), parent.id());
+        };
+        if (implied) {
+            merges.merge(node, parent);
+        } else {
+            graph.order(Optional.of(parent), Optional.of(node));
+        }
+    }
+
+    private boolean changesAlike(ObjectId child, ObjectId parent) {
+        return inherited(graph.live(), child).equals(inherited(graph.live(), parent))
+                && inherited(graph.desired(), child).equals(inherited(graph.desired(), parent));
+    }
+
+    private static Optional<Object> inherited(Catalog catalog, ObjectId id) {
+        return catalog.find(id)
+                .map(CatalogObject::attributes)
+                .map(attributes -> attributes.with("inherited", List.of()));
+    }
+}

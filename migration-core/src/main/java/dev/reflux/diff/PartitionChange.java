@@ -1,0 +1,101 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Attributes;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import dev.reflux.diff.KindRules.Pair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table becomes a partition, or is one no longer, or one of other rows.
+ *
+ * <p>What a partition has from its parent has a name there all the same, which shows when the partition is detached. So a table
+ * that is attached gives its own constraints the names that they are to have, and one that is detached gives them back.
+ */
+final class PartitionChange {
+
+    private final Pair pair;
+    private final Attributes before;
+    private final Attributes after;
+    private final ObjectId table;
+    private final String alter;
+    private final List<String> statements = new ArrayList<>();
+
+    PartitionChange(Pair pair) {
+        this.pair = pair;
+        this.before = pair.before().attributes();
+        this.after = pair.after().attributes();
+        this.table = pair.after().id();
+        this.alter = "ALTER TABLE " + table.qualifiedName();
+    }
+
+    List<String> statements() {
+        if (pair.differsIn("partition_of", "bound")) {
+            before.find("partition_of").ifPresent(this::detach);
+            after.find("partition_of").ifPresent(this::attach);
+        }
+        return statements;
+    }
+
+    private void attach(String parent) {
+        if (!before.has("partition_of")) {
+            prepareConstraints();
+            pair.desired().objects().stream()
+                    .filter(object ->
+                            object.kind() == Kind.COLUMN && object.attributes().has("not_null"))
+                    .filter(column -> column.id().requireOwner().equals(table))
+                    .forEach(column -> pair.live().find(column.id()).ifPresent(old -> prepareColumn(old, column)));
+        }
+        statements.add(
+                "ALTER TABLE " + parent + " ATTACH PARTITION " + table.qualifiedName() + " " + after.text("bound"));
+    }
+
+    /** A table must have the checks of its parent before it becomes a partition; missing indexes are made. */
+    private void prepareConstraints() {
+        Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.after(), pair.live());
+        for (HandedDown part : HandedDown.of(pair.after())) {
+            Optional<String> old = Optional.ofNullable(own.get(part)).map(ObjectId::quotedName);
+            if (old.isPresent()) {
+                rename(part, old.get(), part.name());
+            } else if (part.kind() == Kind.CHECK) {
+                statements.add(alter + " ADD CONSTRAINT " + part.name() + " " + part.definition());
+            }
+        }
+    }
+
+    private void prepareColumn(CatalogObject old, CatalogObject column) {
+        if (!old.attributes().has("not_null")) {
+            statements.add(ColumnSql.alterColumn(column) + " SET NOT NULL");
+        }
+        String name = ColumnSql.notNullName(old);
+        column.hints()
+                .find("not_null_name")
+                .filter(wanted -> !wanted.equals(name))
+                .ifPresent(wanted -> statements.add(alter + " RENAME CONSTRAINT " + name + " TO " + wanted));
+    }
+
+    private void detach(String parent) {
+        statements.add("ALTER TABLE " + parent + " DETACH PARTITION " + table.qualifiedName());
+        if (!after.has("partition_of")) {
+            Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.before(), pair.desired());
+            for (HandedDown part : HandedDown.of(pair.before())) {
+                ObjectId wanted = own.get(part);
+                if (wanted == null) {
+                    statements.add(part.drop(table));
+                } else {
+                    rename(part, part.name(), wanted.quotedName());
+                }
+            }
+        }
+    }
+
+    private void rename(HandedDown part, String old, String wanted) {
+        if (!old.equals(wanted)) {
+            statements.add(part.rename(table, old, wanted));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Attributes;
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tables, partitioned ones among them. */
+final class TableRules implements KindRules {
+
+    @Override
+    public Set<Kind> absorbs() {
+        return EnumSet.of(Kind.COLUMN, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.CHECK, Kind.EXCLUSION);
+    }
+
+    @Override
+    public List<String> create(CatalogObject object, Catalog catalog) {
+        return create(object, List.of(), catalog);
+    }
+
+    @Override
+    public List<String> create(CatalogObject object, List<CatalogObject> parts, Catalog catalog) {
+        return new TableSql(object, parts, catalog).statements();
+    }
+
+    @Override
+    public List<String> drop(CatalogObject object, Catalog catalog) {
+        return List.of("DROP TABLE " + object.id().qualifiedName());
+    }
+
+    @Override
+    public Alteration alter(Pair pair) {
+        return pair.differsIn("partition_key")
+                ? Alteration.replace()
+                : Alteration.inPlace(new TableChange(pair).statements());
+    }
+
+    /** The statements that change a table in place. */
+    private static final class TableChange {
+
+        private final Pair pair;
+        private final Attributes before;
+        private final Attributes after;
+        private final String name;
+        private final String alter;
+        private final List<String> statements = new ArrayList<>();
+
+        TableChange(Pair pair) {
+            this.pair = pair;
+            this.before = pair.before().attributes();
+            this.after = pair.after().attributes();
+            this.name = pair.after().id().qualifiedName();
+            this.alter = "ALTER TABLE " + name;
+        }
+
+        List<String> statements() {
+            statements.addAll(new PartitionChange(pair).statements());
+            addParents();
+            if (pair.differsIn("of_type")) {
+                statements.add(
+                        after.find("of_type").map(type -> alter + " OF " + type).orElse(alter + " NOT OF"));
+            }
+            if (pair.differsIn("unlogged")) {
+                statements.add(alter + (after.has("unlogged") ? " SET UNLOGGED" : " SET LOGGED"));
+            }
+            if (pair.differsIn("access_method")) {
+                statements.add(alter + " SET ACCESS METHOD "
+                        + after.find("access_method").orElse("heap"));
+            }
+            if (pair.differsIn("tablespace")) {
+                statements.add(
+                        alter + " SET TABLESPACE " + after.find("tablespace").orElse("pg_default"));
+            }
+            statements.addAll(OptionChange.of(pair, "options").statements(alter));
+            return statements;
+        }
+
+        private void addParents() {
+            List<String> old = before.list("inherits");
+            List<String> wanted = after.list("inherits");
+            old.stream()
+                    .filter(parent -> !wanted.contains(parent))
+                    .forEach(parent -> statements.add(alter + " NO INHERIT " + parent));
+            wanted.stream()
+                    .filter(parent -> !old.contains(parent))
+                    .forEach(parent -> statements.add(alter + " INHERIT " + parent));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.reflux.diff;
+
+/** A piece of work on one object. */
+enum Work {
+    DROP,
+    /** A type that is exchanged gives up its name. */
+    RENAME_AWAY,
+    CREATE,
+    ALTER,
+    /** What a type was before it was exchanged disappears. */
+    DISCARD
+}

@@ -1,0 +1,205 @@
+package dev.reflux.diff;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The pieces of work, and which must come before which.
+ *
+ * <p>An object is dropped before what it uses, made after what it uses, and altered in between: after everything that it is to
+ * use is made, and before what it no longer uses is dropped. What depends on an altered object and is dropped or made is dropped
+ * before and made after it. A name is given up before it is taken again.
+ */
+final class WorkGraph {
+
+    private final Catalog live;
+    private final Catalog desired;
+    private final Fates fates;
+    private final Map<ObjectId, Map<Work, Node>> nodes = new LinkedHashMap<>();
+    private final Map<Node, Set<Node>> before = new LinkedHashMap<>();
+
+    WorkGraph(Catalog live, Catalog desired, Fates fates) {
+        this.live = live;
+        this.desired = desired;
+        this.fates = fates;
+        fates.all().forEach((id, fate) -> works(fate).forEach(work -> add(new Node(id, work))));
+        live.objects().forEach(this::orderRemoval);
+        desired.objects().forEach(this::orderMaking);
+        desired.objects().forEach(this::orderSequence);
+        fates.all().keySet().forEach(this::orderOwn);
+        orderDefaultPrivileges();
+        orderNames();
+    }
+
+    private static List<Work> works(Fate fate) {
+        return switch (fate) {
+            case ADD -> List.of(Work.CREATE);
+            case REMOVE -> List.of(Work.DROP);
+            case REPLACE -> List.of(Work.DROP, Work.CREATE);
+            case ALTER -> List.of(Work.ALTER);
+            case EXCHANGE -> List.of(Work.RENAME_AWAY, Work.CREATE, Work.DISCARD);
+        };
+    }
+
+    private void add(Node node) {
+        nodes.computeIfAbsent(node.id(), id -> new EnumMap<>(Work.class)).put(node.work(), node);
+        before.put(node, new LinkedHashSet<>());
+    }
+
+    Set<Node> nodes() {
+        return before.keySet();
+    }
+
+    /** What must come after a piece of work. */
+    Set<Node> after(Node node) {
+        return before.getOrDefault(node, Set.of());
+    }
+
+    Optional<Node> find(ObjectId id, Work work) {
+        return Optional.ofNullable(nodes.getOrDefault(id, Map.of()).get(work));
+    }
+
+    /** One piece of work before another, if both are done. */
+    void order(Optional<Node> first, Optional<Node> second) {
+        if (first.isPresent() && second.isPresent() && !first.equals(second)) {
+            before.computeIfAbsent(first.get(), node -> new LinkedHashSet<>()).add(second.get());
+        }
+    }
+
+    void forget(Node first, Node second) {
+        before.getOrDefault(first, new LinkedHashSet<>()).remove(second);
+    }
+
+    private void orderRemoval(CatalogObject object) {
+        if (nodes.containsKey(object.id())) {
+            eachUsed(object, (id, used) -> {
+                Optional<Node> drop = find(id, Work.DROP);
+                Optional<Node> alter = find(id, Work.ALTER);
+                order(drop, find(used, Work.DROP));
+                order(drop, find(used, Work.RENAME_AWAY));
+                order(drop, find(used, Work.ALTER));
+                order(alter, find(used, Work.DISCARD));
+                if (desired.find(id).filter(after -> uses(after, used)).isEmpty()) {
+                    order(alter, find(used, Work.DROP));
+                }
+            });
+        }
+    }
+
+    private void orderMaking(CatalogObject object) {
+        if (nodes.containsKey(object.id())) {
+            eachUsed(object, (id, used) -> {
+                Optional<Node> create = find(id, Work.CREATE);
+                Optional<Node> alter = find(id, Work.ALTER);
+                order(find(used, Work.CREATE), create);
+                order(find(used, Work.ALTER), create);
+                order(find(used, Work.CREATE), alter);
+                order(find(used, Work.ALTER), alter);
+            });
+        }
+    }
+
+    private static void eachUsed(CatalogObject object, BiConsumer<ObjectId, ObjectId> action) {
+        object.dependsOn().forEach(used -> action.accept(object.id(), used));
+        object.id().owner().ifPresent(owner -> action.accept(object.id(), owner));
+    }
+
+    private static boolean uses(CatalogObject object, ObjectId used) {
+        return object.dependsOn().contains(used) || object.id().owner().equals(Optional.of(used));
+    }
+
+    /** The sequence behind an identity column disappears with an alteration, and may have the name of the next one. */
+    private void orderSequence(CatalogObject object) {
+        if (object.kind() == Kind.SEQUENCE_OWNER) {
+            Optional<Node> create = find(object.id().requireOwner(), Work.CREATE);
+            object.dependsOn().forEach(column -> order(find(column, Work.ALTER), create));
+        }
+    }
+
+    /** Default privileges disappear before, and come or change after, objects are made to which they would apply. */
+    private void orderDefaultPrivileges() {
+        List<ObjectId> settings = fates.all().keySet().stream()
+                .filter(id -> id.kind() == Kind.DEFAULT_PRIVILEGE)
+                .toList();
+        for (Node node : List.copyOf(nodes())) {
+            boolean isWhole =
+                    node.id().kind() == Kind.SCHEMA || node.id().kind().shape() == Kind.Shape.IN_SCHEMA;
+            if (node.work() == Work.CREATE && isWhole) {
+                for (ObjectId id : settings) {
+                    order(find(id, Work.DROP), Optional.of(node));
+                    order(Optional.of(node), find(id, Work.CREATE));
+                    order(Optional.of(node), find(id, Work.ALTER));
+                }
+            }
+        }
+    }
+
+    private void orderOwn(ObjectId id) {
+        order(find(id, Work.DROP), find(id, Work.CREATE));
+        order(find(id, Work.RENAME_AWAY), find(id, Work.CREATE));
+        order(find(id, Work.CREATE), find(id, Work.DISCARD));
+    }
+
+    private void orderNames() {
+        Map<String, List<Node>> givenUp = new HashMap<>();
+        for (Node node : nodes()) {
+            if (node.work() == Work.DROP) {
+                takenNames(node.id())
+                        .forEach(name -> givenUp.computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(node));
+            }
+        }
+        for (Node node : List.copyOf(nodes())) {
+            if (node.work() == Work.CREATE) {
+                for (String name : takenNames(node.id())) {
+                    for (Node drop : givenUp.getOrDefault(name, List.of())) {
+                        order(Optional.of(drop), Optional.of(node));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The names that an object takes, each with the space in which it must be the only one. */
+    private static List<String> takenNames(ObjectId id) {
+        Kind kind = id.kind();
+        String inSchema = id.schema().orElse("") + "." + id.name();
+        return switch (kind.namespace()) {
+            case RELATION, TYPE -> List.of("relation " + inSchema);
+            case ROUTINE -> List.of("routine " + inSchema);
+            case CONSTRAINT ->
+                kind == Kind.CHECK || kind == Kind.FOREIGN_KEY || kind == Kind.DOMAIN_CHECK
+                        ? List.of(constraint(id))
+                        : List.of(constraint(id), "relation " + inSchema);
+            case SCHEMA, OWN -> List.of();
+        };
+    }
+
+    private static String constraint(ObjectId id) {
+        return "constraint " + id.requireOwner() + "." + id.name();
+    }
+
+    Catalog live() {
+        return live;
+    }
+
+    Catalog desired() {
+        return desired;
+    }
+
+    Fates fates() {
+        return fates;
+    }
+}

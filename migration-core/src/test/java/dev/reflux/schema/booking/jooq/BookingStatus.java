@@ -1,0 +1,33 @@
+package dev.reflux.schema.booking.jooq;
+
+import org.jooq.EnumType;
+import org.jooq.Schema;
+
+/** How far a booking is. */
+public enum BookingStatus implements EnumType {
+    PENDING("pending"),
+    CONFIRMED("confirmed"),
+    COMPLETED("completed"),
+    CANCELLED("cancelled");
+
+    private final String literal;
+
+    BookingStatus(String literal) {
+        this.literal = literal;
+    }
+
+    @Override
+    public Schema getSchema() {
+        return Public.PUBLIC;
+    }
+
+    @Override
+    public String getName() {
+        return "booking_status";
+    }
+
+    @Override
+    public String getLiteral() {
+        return literal;
+    }
+}

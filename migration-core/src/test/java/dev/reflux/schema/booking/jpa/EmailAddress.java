@@ -1,0 +1,4 @@
+package dev.reflux.schema.booking.jpa;
+
+/** Where mail arrives. */
+public record EmailAddress(String text) {}

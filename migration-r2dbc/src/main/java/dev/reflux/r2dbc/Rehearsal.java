@@ -1,0 +1,63 @@
+package dev.reflux.r2dbc;
+
+import dev.reflux.plan.Direction;
+import dev.reflux.plan.Step;
+import dev.reflux.source.LoadedRevision;
+import dev.reflux.sql.Statement;
+import dev.reflux.sql.StatementKind;
+import dev.reflux.sql.StatementTokens;
+import io.r2dbc.spi.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs the code of revisions on a connection in somebody else's transaction: no lock, no check, no state table. What cannot run
+ * in a transaction is run in the form that can, such as {@code CREATE INDEX} without {@code CONCURRENTLY}, or left out where
+ * there is none, such as {@code VACUUM}; neither makes a difference to the schema.
+ */
+final class Rehearsal {
+
+    private static final int LONGEST_COMMAND = 8;
+
+    private final Connection connection;
+
+    Rehearsal(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Runs a revision in one direction. Fails as a run would. */
+    Mono<Void> run(LoadedRevision revision, Direction direction) {
+        return Mono.defer(() -> {
+            StagedStep step = new StagedStep(new Step(revision.node(), direction), revision, 1, 1, Set.of());
+            EventSink events = new EventSink();
+            WriteBehind writeBehind = new WriteBehind(Session.on(connection), events);
+            Mono<Void> work = new StepCode(writeBehind, Rehearsal::inTransaction)
+                    .stage(step)
+                    .then(Mono.defer(writeBehind::flush))
+                    .onErrorMap(error -> new FailureReport(List.of(step), List.of()).explain(error));
+            return events.during(work).then();
+        });
+    }
+
+    private static Optional<Statement> inTransaction(Statement statement) {
+        if (statement.kind() != StatementKind.NOT_IN_TRANSACTION) {
+            return Optional.of(statement);
+        }
+        StatementTokens tokens = StatementTokens.of(statement.text());
+        for (int index = 0; index < LONGEST_COMMAND || !tokens.isEnd(index); index++) {
+            if (tokens.isWords(index, "concurrently")) {
+                return Optional.of(without(statement, tokens.start(index), tokens.end(index)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The statement with spaces in place of a word, so that every other character stays where it is. */
+    private static Statement without(Statement statement, int from, int to) {
+        String text = statement.text();
+        String plain = text.substring(0, from) + " ".repeat(to - from) + text.substring(to);
+        return new Statement(plain, statement.start(), statement.classification());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.reflux.r2dbc;
+
+import dev.reflux.MigrationException;
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.Kind;
+import dev.reflux.diff.DiffScope;
+import dev.reflux.diff.ObjectFilter;
+import dev.reflux.diff.Rename;
+import dev.reflux.revision.RevisionId;
+import dev.reflux.revision.Sentences;
+import dev.reflux.schema.DesiredSchema;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/**
+ * Compares the database with the models, for a revision that leads from one to the other.
+ *
+ * <pre>{@code
+ * SchemaComparison comparison = SchemaComparison.builder(Schemas.of(connectionFactory))
+ *         .desired(DesiredSchema.sql(Path.of("schema.sql")))
+ *         .build();
+ * Mono<SchemaDifference> difference = comparison.difference();
+ * }</pre>
+ *
+ * Thread-safe; the work begins with each subscription.
+ */
+public final class SchemaComparison {
+
+    private final Builder settings;
+    private final DesiredSchema desired;
+
+    private SchemaComparison(Builder settings, DesiredSchema desired) {
+        this.settings = settings;
+        this.desired = desired;
+    }
+
+    /** Begins the description of a comparison. */
+    public static Builder builder(Schemas schemas) {
+        return new Builder(schemas);
+    }
+
+    /**
+     * The difference now. Fails with {@link MigrationException} if the database is not at the heads of the revisions, if the
+     * models are empty and the database is not, or if the models lack what something else needs.
+     */
+    public Mono<SchemaDifference> difference() {
+        return checkState().then(Mono.defer(() -> settings.schemas.live().flatMap(this::compare)));
+    }
+
+    private Mono<Void> checkState() {
+        return settings.position
+                .map(migrator -> migrator.status()
+                        .doOnNext(SchemaComparison::refuseBehind)
+                        .then())
+                .orElse(Mono.empty());
+    }
+
+    private static void refuseBehind(MigrationStatus status) {
+        if (!status.isUpToDate()) {
+            List<String> missing =
+                    status.pending().stream().map(node -> node.id().value()).toList();
+            List<String> unknown =
+                    status.unknown().stream().map(RevisionId::value).toList();
+            throw new MigrationException("The database is not at the heads of the revisions: "
+                    + (missing.isEmpty()
+                            ? Sentences.and(unknown) + " is applied there and no file is there for it."
+                            : Sentences.and(missing) + (missing.size() == 1 ? " is" : " are") + " not applied.")
+                    + "\\nRun the upgrade first, or compare nevertheless: --allow-behind");
+        }
+    }
+
+    private Mono<SchemaDifference> compare(Catalog live) {
+        List<Rename> renames =
+                settings.renames.stream().map(text -> Rename.parse(text, live)).toList();
+        return settings.schemas
+                .renamed(live, renames)
+                .zipWhen(before -> settings.schemas.of(desired))
+                .map(both -> difference(both.getT1(), both.getT2(), renames));
+    }
+
+    private SchemaDifference difference(Catalog before, Catalog models, List<Rename> renames) {
+        if (settings.dropAll == DropAll.REFUSE) {
+            refuseEmpty(before, models);
+        }
+        DiffScope scope = new DiffScope(desired.kinds(), settings.filter);
+        return new SchemaDifference(before, scope.complete(before, models), renames);
+    }
+
+    private static void refuseEmpty(Catalog before, Catalog models) {
+        long tables = tables(before);
+        if (tables > 0 && tables(models) == 0) {
+            throw new MigrationException("The desired schema has no table, and the database has " + tables
+                    + ". All of them would be dropped.\\nLook at what the schema names, or say that it is meant:"
+                    + " --allow-drop-all");
+        }
+    }
+
+    private static long tables(Catalog catalog) {
+        return catalog.objects().stream()
+                .map(CatalogObject::kind)
+                .filter(Kind.TABLE::equals)
+                .count();
+    }
+
+    /** What to do with models that have no table at all. */
+    private enum DropAll {
+        REFUSE,
+        ALLOW
+    }
+
+    /** Describes a {@link SchemaComparison}. Not safe for several threads. */
+    public static final class Builder {
+
+        private final Schemas schemas;
+        private Optional<DesiredSchema> desired = Optional.empty();
+        private Optional<Migrator> position = Optional.empty();
+        private ObjectFilter filter = ObjectFilter.of(List.of(), List.of());
+        private List<String> renames = List.of();
+        private DropAll dropAll = DropAll.REFUSE;
+
+        private Builder(Schemas schemas) {
+            this.schemas = schemas;
+        }
+
+        /** What the database should look like. Required. */
+        public Builder desired(DesiredSchema models) {
+            this.desired = Optional.of(models);
+            return this;
+        }
+
+        /** Refuses to compare a database that is not at the heads of this migrator's revisions. */
+        public Builder atHeadsOf(Migrator migrator) {
+            this.position = Optional.of(migrator);
+            return this;
+        }
+
+        /** Compares only what passes; what does not stays as the database has it. */
+        public Builder filter(ObjectFilter objects) {
+            this.filter = objects;
+            return this;
+        }
+
+        /** Gives tables and columns another name before comparing, as {@link Rename#parse} reads it. */
+        public Builder renames(List<String> texts) {
+            this.renames = List.copyOf(texts);
+            return this;
+        }
+
+        /** Compares even with models that have no table at all. */
+        public Builder allowDropAll() {
+            this.dropAll = DropAll.ALLOW;
+            return this;
+        }
+
+        /**
+         * The comparison.
+         *
+         * @throws IllegalStateException if the desired schema is missing
+         */
+        public SchemaComparison build() {
+            return new SchemaComparison(
+                    this,
+                    desired.orElseThrow(() -> new IllegalStateException(
+                            "Say what is desired: SchemaComparison.builder(schemas).desired(DesiredSchema.sql(...))")));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.reflux.r2dbc;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.Unmodelled;
+import dev.reflux.diff.Change;
+import dev.reflux.diff.Rename;
+import dev.reflux.diff.SchemaDiff;
+import dev.reflux.diff.Stage;
+import dev.reflux.diff.Stages;
+import java.util.List;
+
+/**
+ * How a database differs from what is desired.
+ *
+ * @param before what the database has, under the new names of what is renamed
+ * @param after what is desired; what is not compared is as the database has it
+ * @param renames what gets another name first
+ */
+public record SchemaDifference(Catalog before, Catalog after, List<Rename> renames) {
+
+    public SchemaDifference {
+        renames = List.copyOf(renames);
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return renames.isEmpty() && changes().isEmpty();
+    }
+
+    /** The changes besides the renames, in the order of their statements. */
+    public List<Change> changes() {
+        return SchemaDiff.between(before, after).changes();
+    }
+
+    /** The changes in parts that can be revisions, after the renames. */
+    public List<Stage> stages(Stages.IndexBuild indexBuild) {
+        return Stages.between(before, after, indexBuild);
+    }
+
+    /** The statements of the renames. */
+    public List<String> renameStatements() {
+        return Schemas.statements(renames);
+    }
+
+    /** The statements that give the old names back. */
+    public List<String> reverseRenameStatements() {
+        return Schemas.reverseStatements(renames);
+    }
+
+    /** What is in the database and was not compared, for no catalog describes it. */
+    public List<Unmodelled> unmodelled() {
+        return before.unmodelled();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.reflux.r2dbc;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.diff.Rename;
+import dev.reflux.diff.SchemaDiff;
+import dev.reflux.plan.Direction;
+import dev.reflux.plan.Planner;
+import dev.reflux.plan.Step;
+import dev.reflux.r2dbc.catalog.CatalogReader;
+import dev.reflux.r2dbc.catalog.CatalogScope;
+import dev.reflux.r2dbc.catalog.Scratch;
+import dev.reflux.r2dbc.catalog.Workspace;
+import dev.reflux.r2dbc.wire.OwnConnection;
+import dev.reflux.revision.Target;
+import dev.reflux.schema.DesiredSchema;
+import dev.reflux.schema.SchemaScript;
+import dev.reflux.source.LoadedMigrations;
+import dev.reflux.source.Migrations;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.IsolationLevel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The schemas that one server knows, as catalogs that can be compared: what its database has, what models ask for, and what the
+ * revisions build. The latter two are found out by running their DDL in an empty place that is thrown away.
+ *
+ * <p>Thread-safe. Everything is cold: nothing happens before subscribing, and each subscription asks anew.
+ */
+public final class Schemas {
+
+    private final ConnectionFactory server;
+    private final Scratch scratch;
+    private final CatalogScope scope;
+
+    private Schemas(ConnectionFactory server, Scratch scratch, CatalogScope scope) {
+        this.server = server;
+        this.scratch = scratch;
+        this.scope = scope;
+    }
+
+    /**
+     * The schemas of a server. The empty place is made in the database itself, in a transaction that is rolled back.
+     *
+     * @param server makes connections to the database; a pool is not borrowed from, but its own factory is used
+     * @param stateTable the state table, which belongs to no schema
+     */
+    public static Schemas of(ConnectionFactory server, StateTable stateTable) {
+        CatalogScope scope = scope(stateTable);
+        return new Schemas(server, Scratch.inRolledBackTransaction(server, scope), scope);
+    }
+
+    private static CatalogScope scope(StateTable table) {
+        return new CatalogScope(Set.of(), Set.of(table.name(), table.name() + "_log"), Optional.of(table.schema()));
+    }
+
+    /** What the database has now, in one snapshot. */
+    public Mono<Catalog> live() {
+        return OwnConnection.<Catalog>use(server, this::read).single().onErrorMap(Failures::explain);
+    }
+
+    private Mono<Catalog> read(Connection connection) {
+        return Mono.from(connection.setTransactionIsolationLevel(IsolationLevel.REPEATABLE_READ))
+                .then(Mono.from(connection.beginTransaction()))
+                .then(CatalogReader.read(connection, scope))
+                .delayUntil(catalog -> connection.commitTransaction());
+    }
+
+    /** What models ask for, as PostgreSQL understands it. Fails with a caret where PostgreSQL refuses their DDL. */
+    public Mono<Catalog> of(DesiredSchema models) {
+        return Mono.fromCallable(models::scripts)
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(scripts -> scratch.use(place -> place.run(scripts).then(place.catalog())));
+    }
+
+    /** What all revisions build from nothing. */
+    public Mono<Catalog> ofHeads(Migrations migrations) {
+        return Mono.fromCallable(migrations::load)
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(loaded -> scratch.use(place -> Flux.fromIterable(fromNothing(loaded))
+                        .concatMap(step -> rehearse(place, loaded, step))
+                        .then(place.catalog())));
+    }
+
+    static List<Step> fromNothing(LoadedMigrations migrations) {
+        return migrations.revisions().isEmpty()
+                ? List.of()
+                : new Planner(migrations.graph(), List.of())
+                        .upgrade(List.of(Target.parse("heads")), Planner.Gaps.REFUSE)
+                        .steps();
+    }
+
+    private static Mono<Void> rehearse(Workspace place, LoadedMigrations migrations, Step step) {
+        return place.with(
+                connection -> new Rehearsal(connection).run(migrations.revision(step.id()), Direction.UPGRADE));
+    }
+
+    /**
+     * What the database would have if these tables and columns had their new names. PostgreSQL renames them, in a copy of the
+     * structure, for views and indexes mention names in their text.
+     */
+    public Mono<Catalog> renamed(Catalog live, List<Rename> renames) {
+        return renames.isEmpty()
+                ? Mono.just(live)
+                : scratch.use(place -> copy(place, live)
+                        .then(place.run(List.of(script("rename", statements(renames)))))
+                        .then(place.catalog()));
+    }
+
+    /** The statements of renames: columns first, for their tables still have the names by which they are known. */
+    static List<String> statements(List<Rename> renames) {
+        return inOrder(renames).stream().map(Rename::statement).toList();
+    }
+
+    /** The statements that undo them: in the opposite order. */
+    static List<String> reverseStatements(List<Rename> renames) {
+        List<String> statements =
+                new ArrayList<>(inOrder(renames).stream().map(Rename::reverse).toList());
+        Collections.reverse(statements);
+        return statements;
+    }
+
+    private static List<Rename> inOrder(List<Rename> renames) {
+        return renames.stream()
+                .sorted(Comparator.comparing(rename -> rename.id().kind(), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** Builds a copy of a schema in a place, without rows. */
+    static Mono<Void> copy(Workspace place, Catalog catalog) {
+        return place.catalog()
+                .flatMap(empty -> place.run(List.of(
+                        script("copy", SchemaDiff.between(empty, catalog).statements()))));
+    }
+
+    static SchemaScript script(String source, List<String> statements) {
+        return new SchemaScript(
+                source, statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining()));
+    }
+
+    /** The empty place, for who has more to do in it. */
+    Scratch scratch() {
+        return scratch;
+    }
+}

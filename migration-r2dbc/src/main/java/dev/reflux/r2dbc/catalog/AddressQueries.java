@@ -1,0 +1,101 @@
+package dev.reflux.r2dbc.catalog;
+
+/** How the rows of the system catalogs hang together. */
+final class AddressQueries {
+
+    /** What extensions have made. First of all, so that none of it is taken for an object of the user's. */
+    static final String MEMBERS = """
+            SELECT d.classid AS class, d.objid AS oid, 0 AS sub,
+                   d.refclassid AS of_class, d.refobjid AS of_oid, 0 AS of_sub
+            FROM pg_depend d
+            WHERE d.deptype = 'e'
+            """;
+
+    /** Rows that are not objects of their own, and the objects to which they belong. */
+    private static final String PARTS = """
+            SELECT 'pg_class'::regclass::oid AS class, t.typrelid AS oid, 0 AS sub,
+                   'pg_type'::regclass::oid AS of_class, t.oid AS of_oid, 0 AS of_sub
+            FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
+            WHERE t.oid >= 16384
+            UNION ALL
+            SELECT 'pg_rewrite'::regclass::oid, r.oid, 0, 'pg_class'::regclass::oid, r.ev_class, 0
+            FROM pg_rewrite r
+            WHERE r.rulename = '_RETURN' AND r.oid >= 16384
+            UNION ALL
+            SELECT 'pg_attrdef'::regclass::oid, d.oid, 0, 'pg_class'::regclass::oid, d.adrelid, d.adnum
+            FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
+            UNION ALL
+            SELECT 'pg_class'::regclass::oid, k.conindid, 0, 'pg_constraint'::regclass::oid, k.oid, 0
+            FROM pg_constraint k
+            WHERE k.contype IN ('p', 'u', 'x') AND k.conparentid = 0 AND k.oid >= 16384
+            UNION ALL
+            SELECT 'pg_constraint'::regclass::oid, t.tgconstraint, 0, 'pg_trigger'::regclass::oid, t.oid, 0
+            FROM pg_trigger t
+            WHERE NOT t.tgisinternal AND t.tgconstraint <> 0
+            UNION ALL
+            SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, d.refobjsubid
+            FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid
+            WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'i'
+            UNION ALL
+            SELECT 'pg_publication_rel'::regclass::oid, r.oid, 0, 'pg_publication'::regclass::oid, r.prpubid, 0
+            FROM pg_publication_rel r
+            """;
+
+    /** Schemas can be published since version 15. */
+    private static final String PUBLISHED_SCHEMAS = """
+            UNION ALL
+            SELECT 'pg_publication_namespace'::regclass::oid, s.oid, 0, 'pg_publication'::regclass::oid, s.pnpubid, 0
+            FROM pg_publication_namespace s
+            """;
+
+    /**
+     * Rows on which others depend who mean another object: a type that comes with a relation or a type, or the part of an
+     * index or a constraint in one partition. What these depend on themselves is the partition's business.
+     */
+    static final String STAND_INS = """
+            SELECT a.class, a.oid, 0 AS sub, a.of_class, a.of_oid, 0 AS of_sub
+            FROM (
+                SELECT 'pg_type'::regclass::oid AS class, c.reltype AS oid,
+                       'pg_class'::regclass::oid AS of_class, c.oid AS of_oid
+                FROM pg_class c
+                WHERE c.reltype <> 0 AND c.relkind <> 'c' AND c.oid >= 16384
+                UNION ALL
+                SELECT 'pg_type'::regclass::oid, t.typarray, 'pg_type'::regclass::oid, t.oid
+                FROM pg_type t
+                WHERE t.typarray <> 0 AND t.oid >= 16384
+                UNION ALL
+                SELECT 'pg_type'::regclass::oid, r.rngmultitypid, 'pg_type'::regclass::oid, r.rngtypid
+                FROM pg_range r
+                WHERE r.rngtypid >= 16384
+                UNION ALL
+                SELECT 'pg_class'::regclass::oid, i.inhrelid, 'pg_class'::regclass::oid, i.inhparent
+                FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid AND c.relkind IN ('i', 'I')
+                UNION ALL
+                SELECT 'pg_constraint'::regclass::oid, k.oid, 'pg_constraint'::regclass::oid, k.conparentid
+                FROM pg_constraint k
+                WHERE k.conparentid <> 0) a
+            WHERE EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = a.class AND d.refobjid = a.oid)
+            """;
+
+    /**
+     * What depends on what. Not what a part has on its whole, nor NOT NULL constraints; and of schemas only what is not
+     * clear from where an object lives.
+     */
+    static final String DEPENDENCIES = """
+            SELECT d.classid AS class, d.objid AS oid, d.objsubid AS sub,
+                   d.refclassid AS on_class, d.refobjid AS on_oid, d.refobjsubid AS on_sub
+            FROM pg_depend d
+            WHERE d.deptype IN ('n', 'a', 'x') AND d.objid >= 16384
+              AND CASE WHEN d.refclassid = 'pg_namespace'::regclass
+                       THEN d.classid NOT IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)
+                       ELSE d.refobjid >= 16384 END
+              AND NOT EXISTS (SELECT FROM pg_constraint k
+                              WHERE d.classid = 'pg_constraint'::regclass AND k.oid = d.objid AND k.contype = 'n')
+            """;
+
+    private AddressQueries() {}
+
+    static String parts(int version) {
+        return version < 15 ? PARTS : PARTS + PUBLISHED_SCHEMAS;
+    }
+}

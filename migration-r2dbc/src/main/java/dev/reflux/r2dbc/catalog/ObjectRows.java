@@ -1,0 +1,120 @@
+package dev.reflux.r2dbc.catalog;
+
+import dev.reflux.catalog.Attributes;
+import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
+import io.r2dbc.spi.ColumnMetadata;
+import io.r2dbc.spi.Row;
+import io.r2dbc.spi.RowMetadata;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes objects of the rows of one query, whatever they describe.
+ *
+ * <p>Each query returns first the kind; the address of the object ({@code class, oid, sub}), null where it has none; the
+ * address of the object in which it lives, null for objects of the database itself; and its name. Then come the attributes,
+ * each in a column of its name; those that start with {@code hint_} are hints. What is null, false or an empty array is not
+ * there. The rows come in any order. Three columns {@code needs_class, needs_oid, needs_sub} name one more object without which it does not count.
+ */
+final class ObjectRows implements CatalogScript.RowReader {
+
+    private static final int KIND = 0;
+    private static final int ADDRESS = 1;
+    private static final int OWNER = 4;
+    private static final int NAME = 7;
+    private static final int FIRST_ATTRIBUTE = 8;
+
+    private static final String HINT = "hint_";
+    private static final String NEEDS = "needs_";
+
+    private final Assembly assembly;
+    private final Sharing sharing;
+    private final List<Column> attributes = new ArrayList<>();
+    private final List<Column> hints = new ArrayList<>();
+    private final List<Draft> found = new ArrayList<>();
+    private int needs;
+
+    ObjectRows(Assembly assembly) {
+        this.assembly = assembly;
+        this.sharing = assembly.sharing();
+    }
+
+    @Override
+    public void read(Row row, RowMetadata metadata) {
+        if (attributes.isEmpty() && hints.isEmpty()) {
+            lookAt(metadata.getColumnMetadatas());
+        }
+        Address ownerAddress = Address.find(row, OWNER);
+        Draft owner = ownerAddress == null ? null : assembly.at(ownerAddress);
+        if (ownerAddress == null || owner != null) {
+            read(row, owner);
+        }
+    }
+
+    @Override
+    public void end() {
+        found.sort(Draft.ORDER);
+        assembly.add(found);
+    }
+
+    private void read(Row row, @Nullable Draft owner) {
+        ObjectId home = owner == null ? null : owner.id();
+        ObjectId id = new ObjectId(Kind.valueOf(text(row, KIND)), home, sharing.text(text(row, NAME)));
+        Address address = Address.find(row, ADDRESS);
+        Address neededAddress = needs == 0 ? null : Address.find(row, needs);
+        Draft needed = neededAddress == null ? null : assembly.at(neededAddress);
+        if (assembly.leavesOut(address, id) || (neededAddress != null && needed == null)) {
+            return;
+        }
+        Draft draft = new Draft(id, address, owner, values(row, attributes), values(row, hints));
+        if (needed != null) {
+            draft.dependOn(needed.id());
+        }
+        found.add(draft);
+    }
+
+    private void lookAt(List<? extends ColumnMetadata> columns) {
+        for (int index = FIRST_ATTRIBUTE; index < columns.size(); index++) {
+            String name = columns.get(index).getName();
+            if (name.startsWith(HINT)) {
+                hints.add(new Column(index, name.substring(HINT.length())));
+            } else if (!name.startsWith(NEEDS)) {
+                attributes.add(new Column(index, name));
+            } else if (needs == 0) {
+                needs = index;
+            }
+        }
+    }
+
+    private Attributes values(Row row, List<Column> columns) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (Column column : columns) {
+            List<String> value = value(row.get(column.index()));
+            if (!value.isEmpty()) {
+                values.put(column.name(), value);
+            }
+        }
+        return sharing.attributes(values);
+    }
+
+    private List<String> value(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? sharing.flag() : List.of();
+        }
+        return value instanceof String[] texts ? List.of(texts) : sharing.list(value.toString());
+    }
+
+    private static String text(Row row, int column) {
+        return Objects.requireNonNull(row.get(column, String.class));
+    }
+
+    private record Column(int index, String name) {}
+}

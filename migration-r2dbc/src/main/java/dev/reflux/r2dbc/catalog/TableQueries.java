@@ -1,0 +1,110 @@
+package dev.reflux.r2dbc.catalog;
+
+/** Tables, and what hangs on a table or a view: rules, triggers, policies, row security. */
+final class TableQueries {
+
+    static final String TABLES = """
+            SELECT 'TABLE' AS kind,
+                   'pg_class'::regclass::oid AS class, c.oid AS oid, 0 AS sub,
+                   'pg_namespace'::regclass::oid AS owner_class, c.relnamespace AS owner_oid, 0 AS owner_sub,
+                   c.relname AS name,
+                   c.relpersistence = 'u' AS unlogged,
+                   nullif(am.amname, 'heap') AS access_method,
+                   quote_ident(s.spcname) AS tablespace,
+                   ARRAY(SELECT o FROM unnest(c.reloptions) o
+                         UNION ALL SELECT 'toast.' || o FROM unnest(toast.reloptions) o ORDER BY 1) AS options,
+                   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
+                   CASE WHEN c.relispartition THEN p.parents[1] END AS partition_of,
+                   pg_get_expr(c.relpartbound, c.oid) AS bound,
+                   CASE WHEN NOT c.relispartition THEN p.parents END AS inherits,
+                   format_type(nullif(c.reloftype, 0), NULL) AS of_type,
+                   CASE WHEN c.relispartition THEN ARRAY(
+                       SELECT CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'x' THEN 'EXCLUSION'
+                                             WHEN 'f' THEN 'FOREIGN_KEY' ELSE 'CHECK' END
+                              || E'\\t' || quote_ident(k.conname) || E'\\t' || pg_get_constraintdef(k.oid)
+                       FROM pg_constraint k
+                       WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'x', 'f', 'c')
+                         AND (k.conparentid <> 0 OR (k.coninhcount > 0 AND NOT k.conislocal))
+                       UNION ALL
+                       SELECT 'INDEX' || E'\\t' || quote_ident(ic.relname) || E'\\t' || pg_get_indexdef(ic.oid)
+                       FROM pg_index x JOIN pg_class ic ON ic.oid = x.indexrelid AND ic.relispartition
+                       WHERE x.indrelid = c.oid
+                         AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = ic.oid AND k.contype IN ('p', 'u', 'x'))
+                       ORDER BY 1) END AS hint_handed_down
+            FROM pg_class c
+                LEFT JOIN pg_am am ON am.oid = c.relam
+                LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+                LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
+                LEFT JOIN (SELECT i.inhrelid, array_agg(i.inhparent::regclass::text ORDER BY i.inhseqno) AS parents
+                           FROM pg_inherits i GROUP BY i.inhrelid) p ON p.inhrelid = c.oid
+            WHERE c.relkind IN ('r', 'p') AND c.oid >= 16384
+            """;
+
+    static final String RULES = """
+            SELECT 'RULE' AS kind,
+                   'pg_rewrite'::regclass::oid AS class, r.oid AS oid, 0 AS sub,
+                   'pg_class'::regclass::oid AS owner_class, r.ev_class AS owner_oid, 0 AS owner_sub,
+                   r.rulename AS name,
+                   rtrim(pg_get_ruledef(r.oid), ';') AS definition,
+                   CASE r.ev_enabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'REPLICA' WHEN 'A' THEN 'ALWAYS' END AS enabled
+            FROM pg_rewrite r
+            WHERE r.rulename <> '_RETURN' AND r.oid >= 16384
+            """;
+
+    static final String TRIGGERS = """
+            SELECT 'TRIGGER' AS kind,
+                   'pg_trigger'::regclass::oid AS class, t.oid AS oid, 0 AS sub,
+                   'pg_class'::regclass::oid AS owner_class, t.tgrelid AS owner_oid, 0 AS owner_sub,
+                   t.tgname AS name,
+                   pg_get_triggerdef(t.oid) AS definition,
+                   CASE t.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'REPLICA' WHEN 'A' THEN 'ALWAYS' END AS enabled
+            FROM pg_trigger t
+            WHERE NOT t.tgisinternal AND t.tgparentid = 0
+            """;
+
+    static final String POLICIES = """
+            SELECT 'POLICY' AS kind,
+                   'pg_policy'::regclass::oid AS class, p.oid AS oid, 0 AS sub,
+                   'pg_class'::regclass::oid AS owner_class, p.polrelid AS owner_oid, 0 AS owner_sub,
+                   p.polname AS name,
+                   NOT p.polpermissive AS restrictive,
+                   CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+                                 WHEN 'd' THEN 'DELETE' ELSE 'ALL' END AS command,
+                   ARRAY(SELECT CASE r WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(r)) END
+                         FROM unnest(p.polroles) r ORDER BY 1) AS roles,
+                   pg_get_expr(p.polqual, p.polrelid) AS using,
+                   pg_get_expr(p.polwithcheck, p.polrelid) AS check
+            FROM pg_policy p
+            """;
+
+    static final String REPLICA_IDENTITY = """
+            SELECT 'REPLICA_IDENTITY' AS kind,
+                   NULL::oid AS class, NULL::oid AS oid, NULL::int AS sub,
+                   'pg_class'::regclass::oid AS owner_class, c.oid AS owner_oid, 0 AS owner_sub,
+                   '' AS name,
+                   CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
+                       ELSE 'USING INDEX ' || quote_ident(i.relname) END AS identity,
+                   CASE WHEN k.oid IS NULL THEN CASE WHEN i.oid IS NOT NULL THEN 'pg_class'::regclass::oid END
+                       ELSE 'pg_constraint'::regclass::oid END AS needs_class,
+                   coalesce(k.oid, i.oid) AS needs_oid,
+                   CASE WHEN i.oid IS NOT NULL THEN 0 END AS needs_sub
+            FROM pg_class c
+                LEFT JOIN pg_index x ON x.indrelid = c.oid AND x.indisreplident
+                LEFT JOIN pg_class i ON i.oid = x.indexrelid
+                LEFT JOIN pg_constraint k ON k.conindid = i.oid AND k.contype IN ('p', 'u', 'x')
+            WHERE c.relkind IN ('r', 'p') AND (c.relreplident IN ('f', 'n') OR (c.relreplident = 'i' AND i.oid IS NOT NULL))
+            """;
+
+    static final String ROW_SECURITY = """
+            SELECT 'ROW_SECURITY' AS kind,
+                   NULL::oid AS class, NULL::oid AS oid, NULL::int AS sub,
+                   'pg_class'::regclass::oid AS owner_class, c.oid AS owner_oid, 0 AS owner_sub,
+                   '' AS name,
+                   c.relrowsecurity AS enabled,
+                   c.relforcerowsecurity AS forced
+            FROM pg_class c
+            WHERE c.relrowsecurity OR c.relforcerowsecurity
+            """;
+
+    private TableQueries() {}
+}

@@ -1,0 +1,85 @@
+package dev.reflux.r2dbc.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reflux.test.PostgresTest;
+import dev.reflux.test.TestDatabase;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a database has and a catalog does not describe. */
+@PostgresTest
+class CatalogUnmodelledTest {
+
+    private final TestDatabase database;
+
+    CatalogUnmodelledTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void whatIsNotDescribed_isNamed() {
+        Reading reading = Reading.of(database, CatalogScope.ALL, """
+                CREATE OPERATOR === (LEFTARG = anyenum, RIGHTARG = anyenum, FUNCTION = enum_eq);
+                CREATE OPERATOR CLASS backwards FOR TYPE int USING btree AS
+                    OPERATOR 1 >, OPERATOR 2 >=, OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <, FUNCTION 1 btint4cmp(int, int);
+                CREATE OPERATOR FAMILY alone USING btree;
+                CREATE TYPE shell;
+                CREATE CONVERSION "Conv" FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+                CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
+                CREATE TEXT SEARCH DICTIONARY dictionary (TEMPLATE = simple);
+                CREATE TEXT SEARCH TEMPLATE template (LEXIZE = dsimple_lexize);
+                CREATE TEXT SEARCH PARSER parser (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,
+                    LEXTYPES = prsd_lextype);
+                CREATE FOREIGN DATA WRAPPER wrapper; CREATE SERVER elsewhere FOREIGN DATA WRAPPER wrapper;
+                CREATE USER MAPPING FOR PUBLIC SERVER elsewhere; CREATE FOREIGN TABLE far (a int) SERVER elsewhere;
+                CREATE LANGUAGE tongue HANDLER plpgsql_call_handler;
+                CREATE ACCESS METHOD pile TYPE TABLE HANDLER heap_tableam_handler;
+                SELECT lo_create(0), lo_create(0);
+                """);
+
+        assertThat(reading.unmodelled())
+                .containsExactly(
+                        "access method pile",
+                        "conversion app.\"Conv\"",
+                        "foreign table app.far",
+                        "foreign-data wrapper wrapper",
+                        "language tongue",
+                        "large objects 2",
+                        "operator app.===(pg_catalog.anyenum,pg_catalog.anyenum)",
+                        "operator class app.backwards USING btree",
+                        "operator family app.alone USING btree",
+                        "server elsewhere",
+                        "text search configuration app.words",
+                        "text search dictionary app.dictionary",
+                        "text search parser app.parser",
+                        "text search template app.template",
+                        "type app.shell",
+                        "user mapping public on server elsewhere");
+    }
+
+    @Test
+    void commentsAndPrivileges_ofWhatIsNoObject_areNamed() {
+        Reading reading = Reading.of(database, """
+                CREATE TYPE pair AS (a int); COMMENT ON COLUMN pair.a IS 'a';
+                CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY PRIMARY KEY); COMMENT ON INDEX t_pkey IS 'index';
+                GRANT USAGE ON ALL SEQUENCES IN SCHEMA app TO pg_monitor;
+                """);
+
+        assertThat(reading.unmodelled())
+                .containsExactly(
+                        "comment on composite type column app.pair.a",
+                        "comment on index app.t_pkey",
+                        "privileges on sequences of identity columns in app");
+    }
+
+    @Test
+    void whatIsInOtherSchemas_isNotNamed() {
+        Reading reading = Reading.of(
+                database,
+                CatalogScope.ALL.withSchemas(Set.of("public")),
+                "CREATE OPERATOR === (LEFTARG = anyenum, RIGHTARG = anyenum, FUNCTION = enum_eq)");
+
+        assertThat(reading.unmodelled()).isEmpty();
+    }
+}

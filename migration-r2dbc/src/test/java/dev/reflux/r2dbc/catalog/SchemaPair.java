@@ -1,0 +1,73 @@
+package dev.reflux.r2dbc.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
+import dev.reflux.diff.SchemaDiff;
+import dev.reflux.test.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * An old and a new schema, and what must hold between them.
+ *
+ * @param before DDL of the old one
+ * @param after DDL of the new one
+ */
+record SchemaPair(String before, String after) {
+
+    /**
+     * The generated upgrade gives the catalog of the new schema, a second diff is empty, and the generated downgrade gives the
+     * catalog of the old one.
+     */
+    void check(TestDatabase database) {
+        TestDatabase live = database.fresh();
+        TestDatabase direct = database.fresh();
+        CatalogScripts.run(live, before);
+        CatalogScripts.run(direct, after);
+        Catalog old = CatalogScripts.read(live);
+        Catalog desired = CatalogScripts.read(direct);
+        String upgrade = script(SchemaDiff.between(old, desired));
+        String downgrade = script(SchemaDiff.between(desired, old));
+
+        CatalogScripts.run(live, upgrade);
+        Catalog upgraded = CatalogScripts.read(live);
+        assertThat(differences(upgraded, desired)).as(upgrade).isEmpty();
+        assertThat(SchemaDiff.between(upgraded, desired).statements()).isEmpty();
+
+        CatalogScripts.run(live, downgrade);
+        assertThat(differences(CatalogScripts.read(live), old)).as(downgrade).isEmpty();
+    }
+
+    private static String script(SchemaDiff diff) {
+        StringBuilder script = new StringBuilder();
+        diff.statements().forEach(sql -> script.append(sql).append(";\n"));
+        return script.toString();
+    }
+
+    /** What one catalog has and the other lacks, both ways. */
+    static List<String> differences(Catalog actual, Catalog expected) {
+        Set<String> actually = described(actual);
+        Set<String> expectedly = described(expected);
+        List<String> differences = new ArrayList<>();
+        expectedly.stream()
+                .filter(line -> !actually.contains(line))
+                .forEach(line -> differences.add("missing: " + line));
+        actually.stream()
+                .filter(line -> !expectedly.contains(line))
+                .forEach(line -> differences.add("too much: " + line));
+        return differences;
+    }
+
+    private static Set<String> described(Catalog catalog) {
+        Set<String> described = new TreeSet<>();
+        for (CatalogObject object : catalog.objects()) {
+            described.add(object.id() + " " + new TreeMap<>(object.attributes().values()));
+        }
+        return described;
+    }
+}

@@ -1,0 +1,11 @@
+-- old
+CREATE TABLE r (id int PRIMARY KEY, d daterange, n int, CONSTRAINT n_key UNIQUE (n));
+
+-- new
+CREATE TABLE r (id int, d daterange, n int, m int,
+  CONSTRAINT pk PRIMARY KEY (id, n) INCLUDE (m) WITH (fillfactor = 70),
+  CONSTRAINT n_key UNIQUE (n) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT no_overlap EXCLUDE USING gist (d WITH &&) WHERE (n > 0) DEFERRABLE,
+  CONSTRAINT positive CHECK (n > 0) NO INHERIT);
+ALTER TABLE r ADD CONSTRAINT later CHECK (m > 0) NOT VALID;
+CREATE TABLE s (id int, n int, CONSTRAINT fk FOREIGN KEY (id, n) REFERENCES r (id, n) MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL);

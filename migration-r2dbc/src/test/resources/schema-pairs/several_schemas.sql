@@ -1,0 +1,16 @@
+-- old
+CREATE SCHEMA a;
+CREATE TABLE a.t (id int PRIMARY KEY);
+CREATE SCHEMA gone;
+CREATE TABLE gone.t (id int REFERENCES a.t);
+CREATE VIEW public.v AS SELECT id FROM gone.t;
+
+-- new
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TABLE a.t (id int PRIMARY KEY, x int);
+CREATE TYPE b.e AS ENUM ('x');
+CREATE TABLE b.t (id int REFERENCES a.t, e b.e DEFAULT 'x');
+CREATE VIEW public.v AS SELECT id FROM b.t;
+COMMENT ON SCHEMA b IS 'bee';
+GRANT USAGE ON SCHEMA b TO PUBLIC;

@@ -1,0 +1,11 @@
+-- old
+CREATE TABLE t (a int, b text);
+CREATE UNLOGGED TABLE u (a int);
+
+-- new
+CREATE TABLE t (a int NOT NULL, b text COLLATE "C") WITH (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false);
+CREATE UNIQUE INDEX t_a ON t (a);
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_a;
+ALTER TABLE t ALTER b SET STORAGE EXTERNAL, ALTER b SET STATISTICS 500, ALTER b SET (n_distinct = 5), ALTER b SET COMPRESSION pglz;
+ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE TABLE u (a int);
