@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,17 @@ import java.util.Set;
 final class Fates {
 
     private static final Set<Kind> TYPES = EnumSet.of(Kind.ENUM, Kind.RANGE, Kind.COMPOSITE, Kind.DOMAIN);
+
+    /** Kinds that hold nothing but their definition. */
+    private static final Set<Kind> REPLACEABLE = EnumSet.of(
+            Kind.VIEW,
+            Kind.FUNCTION,
+            Kind.PROCEDURE,
+            Kind.AGGREGATE,
+            Kind.TRIGGER,
+            Kind.POLICY,
+            Kind.DEFAULT,
+            Kind.PUBLICATION);
 
     private final Catalog live;
     private final Catalog desired;
@@ -62,6 +74,16 @@ final class Fates {
     /** How an altered object changes. */
     Optional<Alteration> alteration(ObjectId id) {
         return fates.get(id) == Fate.ALTER ? Optional.ofNullable(alterations.get(id)) : Optional.empty();
+    }
+
+    /** Replaces those of these objects that are altered in place and hold no rows; tells whether there were any. */
+    boolean replaceAltered(List<ObjectId> ids) {
+        List<ObjectId> altered = ids.stream()
+                .filter(id -> fates.get(id) == Fate.ALTER && REPLACEABLE.contains(id.kind()))
+                .toList();
+        altered.forEach(this::replace);
+        followAll();
+        return !altered.isEmpty();
     }
 
     private void judge(CatalogObject before) {

@@ -24,10 +24,25 @@ public final class SchemaDiff {
         this.live = live;
         this.desired = desired;
         this.fates = Fates.between(live, desired);
-        WorkPlan plan = new WorkPlan(new WorkGraph(live, desired, fates));
+        WorkPlan plan = plan();
         List<Node> ordered = plan.ordered();
         this.edits = new EditWriter(live, desired, fates).edits(plan, ordered);
         this.changes = changes(ordered);
+    }
+
+    /**
+     * A plan without cycles. Where changes wait for each other, what is altered in place and holds no rows is replaced instead:
+     * then it is gone while the rest changes.
+     */
+    private WorkPlan plan() {
+        WorkPlan plan = new WorkPlan(new WorkGraph(live, desired, fates));
+        for (List<ObjectId> waiting = plan.waiting(); !waiting.isEmpty(); waiting = plan.waiting()) {
+            if (!fates.replaceAltered(waiting)) {
+                throw new IllegalStateException("These changes wait for each other: " + waiting);
+            }
+            plan = new WorkPlan(new WorkGraph(live, desired, fates));
+        }
+        return plan;
     }
 
     /** The way from one catalog to the other. Both must come from servers of the same major version. */

@@ -88,7 +88,7 @@ final class WorkGraph {
                 Optional<Node> drop = find(id, Work.DROP);
                 Optional<Node> alter = find(id, Work.ALTER);
                 order(drop, find(used, Work.DROP));
-                order(drop, find(used, Work.RENAME_AWAY));
+                order(drop, find(used, isNamedByTypes(id.kind()) ? Work.RENAME_AWAY : Work.DISCARD));
                 order(drop, find(used, Work.ALTER));
                 order(alter, find(used, Work.DISCARD));
                 if (desired.find(id).filter(after -> uses(after, used)).isEmpty()) {
@@ -96,6 +96,11 @@ final class WorkGraph {
                 }
             });
         }
+    }
+
+    /** What has types in its name must be dropped while they have theirs. */
+    private static boolean isNamedByTypes(Kind kind) {
+        return kind.hasSignature() || kind == Kind.CAST;
     }
 
     private void orderMaking(CatalogObject object) {

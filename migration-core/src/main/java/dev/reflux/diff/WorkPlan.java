@@ -58,18 +58,20 @@ final class WorkPlan {
         return merges.members(graph.nodes());
     }
 
+    /** The objects whose changes wait for each other; none if all can be ordered. */
+    List<ObjectId> waiting() {
+        Map<Node, Set<Node>> after = rootsAfter();
+        Components<Node> components = new Components<>(after.keySet(), after::get);
+        return after.keySet().stream()
+                .filter(components::isOnCycle)
+                .map(Node::id)
+                .distinct()
+                .toList();
+    }
+
     /** The pieces of work that are statements of their own, each after all that must come before it. */
     List<Node> ordered() {
         Map<Node, Set<Node>> after = rootsAfter();
-        Components<Node> components = new Components<>(after.keySet(), after::get);
-        if (components.hasCycle()) {
-            List<ObjectId> members = after.keySet().stream()
-                    .filter(components::isOnCycle)
-                    .map(Node::id)
-                    .distinct()
-                    .toList();
-            throw new IllegalStateException("These changes wait for each other: " + members);
-        }
         return StableOrder.of(after.keySet(), after::get, new WorkOrder(graph, after.keySet()));
     }
 

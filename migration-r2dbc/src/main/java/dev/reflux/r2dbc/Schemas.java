@@ -59,6 +59,16 @@ public final class Schemas {
         return new Schemas(server, Scratch.inRolledBackTransaction(server, scope), scope);
     }
 
+    /**
+     * The same with a database of its own as the empty place: for models that cannot be tried in the database itself, or are too
+     * large for one transaction.
+     *
+     * @param dev makes connections to an empty database; what is made there is dropped again
+     */
+    public Schemas withDevDatabase(ConnectionFactory dev) {
+        return new Schemas(server, Scratch.onDevDatabase(dev, server, scope), scope);
+    }
+
     private static CatalogScope scope(StateTable table) {
         return new CatalogScope(Set.of(), Set.of(table.name(), table.name() + "_log"), Optional.of(table.schema()));
     }

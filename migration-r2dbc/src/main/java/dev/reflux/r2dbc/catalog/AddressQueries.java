@@ -78,14 +78,15 @@ final class AddressQueries {
             """;
 
     /**
-     * What depends on what. Not what a part has on its whole, nor NOT NULL constraints; and of schemas only what is not
-     * clear from where an object lives.
+     * What depends on what. Not what a part has on its whole, nor that of a default on its column, nor NOT NULL constraints;
+     * and of schemas only what is not clear from where an object lives.
      */
     static final String DEPENDENCIES = """
             SELECT d.classid AS class, d.objid AS oid, d.objsubid AS sub,
                    d.refclassid AS on_class, d.refobjid AS on_oid, d.refobjsubid AS on_sub
             FROM pg_depend d
             WHERE d.deptype IN ('n', 'a', 'x') AND d.objid >= 16384
+              AND NOT (d.classid = 'pg_attrdef'::regclass AND d.deptype = 'a')
               AND CASE WHEN d.refclassid = 'pg_namespace'::regclass
                        THEN d.classid NOT IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass)
                        ELSE d.refobjid >= 16384 END

@@ -3,6 +3,7 @@ package dev.reflux.r2dbc.catalog;
 import dev.reflux.catalog.Attributes;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
+import dev.reflux.sql.ArrayCasts;
 import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
@@ -71,7 +72,7 @@ final class ObjectRows implements CatalogScript.RowReader {
         if (assembly.leavesOut(address, id) || (neededAddress != null && needed == null)) {
             return;
         }
-        Draft draft = new Draft(id, address, owner, values(row, attributes), values(row, hints));
+        Draft draft = new Draft(id, address, owner, printed(id.kind(), values(row, attributes)), values(row, hints));
         if (needed != null) {
             draft.dependOn(needed.id());
         }
@@ -100,6 +101,24 @@ final class ObjectRows implements CatalogScript.RowReader {
             }
         }
         return sharing.attributes(values);
+    }
+
+    /**
+     * What PostgreSQL prints, in the form that stays the same when it is read and printed again. The bodies of routines, and
+     * comments, are not PostgreSQL's.
+     */
+    private static Attributes printed(Kind kind, Attributes attributes) {
+        Attributes stable = attributes;
+        if (!kind.hasSignature() && kind != Kind.COMMENT) {
+            for (Map.Entry<String, List<String>> attribute : attributes.values().entrySet()) {
+                String text = attribute.getValue().get(0);
+                String spread = ArrayCasts.spread(text);
+                if (!spread.equals(text)) {
+                    stable = stable.with(attribute.getKey(), List.of(spread));
+                }
+            }
+        }
+        return stable;
     }
 
     private List<String> value(@Nullable Object value) {

@@ -34,17 +34,30 @@ final class UnmodelledQueries {
               AND NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
             UNION ALL
-            SELECT 'comment', c.relnamespace, 'on ' || i.type || ' ' || i.identity
-            FROM pg_description d
-                JOIN pg_class c ON c.oid = d.objoid AND d.classoid = 'pg_class'::regclass
+            SELECT 'comment', o.schema, 'on ' || i.type || ' ' || i.identity
+            FROM (
+                SELECT 'pg_class'::regclass AS class, c.oid, c.relnamespace AS schema
+                FROM pg_class c
+                WHERE c.relkind = 'c' OR (c.relkind IN ('i', 'I') AND (c.relispartition OR EXISTS (
+                          SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))))
+                UNION ALL
+                SELECT 'pg_constraint'::regclass, k.oid, k.connamespace
+                FROM pg_constraint k
+                WHERE k.contype = 'n' OR k.conparentid <> 0 OR (k.coninhcount > 0 AND NOT k.conislocal)
+            ) o
+                JOIN pg_description d ON d.classoid = o.class AND d.objoid = o.oid
                 CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) i
-            WHERE c.oid >= 16384
-              AND (c.relkind = 'c' OR c.oid IN (SELECT k.conindid FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'x')))
             UNION ALL
             SELECT 'privileges', c.relnamespace, 'on sequences of identity columns in ' || c.relnamespace::regnamespace
             FROM pg_class c JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i'
             WHERE c.relkind = 'S' AND c.relacl IS NOT NULL
             GROUP BY c.relnamespace
+            UNION ALL
+            SELECT 'state', c.relnamespace, 'of trigger ' || i.identity
+            FROM pg_trigger t
+                JOIN pg_trigger p ON p.oid = t.tgparentid AND p.tgenabled <> t.tgenabled AND NOT p.tgisinternal
+                JOIN pg_class c ON c.oid = t.tgrelid
+                CROSS JOIN LATERAL pg_identify_object('pg_trigger'::regclass, t.oid, 0) i
             UNION ALL
             SELECT 'security label', NULL, 'of ' || l.provider || ' on ' || i.type || ' ' || i.identity
             FROM pg_seclabel l CROSS JOIN LATERAL pg_identify_object(l.classoid, l.objoid, l.objsubid) i

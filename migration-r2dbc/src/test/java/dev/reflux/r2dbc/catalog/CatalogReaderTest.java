@@ -204,6 +204,16 @@ class CatalogReaderTest {
     }
 
     @Test
+    void cancelledRead_leavesTheConnectionUsable() {
+        String role = onConnection(connection -> Reading.run(connection, BEGIN)
+                .then(Mono.firstWithSignal(
+                        CatalogReader.read(connection, CatalogScope.ALL).then(), Mono.empty()))
+                .then(text(connection, "SELECT current_user::text")));
+
+        assertThat(role).isEqualTo(database.user());
+    }
+
+    @Test
     void read_byARoleWithoutPrivileges_seesEverything() {
         Reading reading = Reading.of(
                 database,

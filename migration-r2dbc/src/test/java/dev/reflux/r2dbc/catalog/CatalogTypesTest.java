@@ -58,11 +58,14 @@ class CatalogTypesTest {
         Reading reading = Reading.of(database, """
                 CREATE TYPE mood AS ENUM ('sad', 'it''s fine');
                 ALTER TYPE mood ADD VALUE 'so so' BEFORE 'it''s fine';
+                CREATE TYPE odd AS ENUM ('a,b', '"', '{}', 'NULL', '', '\\', ' x ', 'ä€😀');
                 """);
 
         assertThat(reading.of(Kind.ENUM)).isEqualTo("""
                 enum type app.mood
                   labels: sad | so so | it's fine
+                enum type app.odd
+                  labels: a,b | " | {} | NULL |  | \\ |  x  | ä€😀
                 """);
     }
 

@@ -59,18 +59,27 @@ class CatalogUnmodelledTest {
     }
 
     @Test
-    void commentsAndPrivileges_ofWhatIsNoObject_areNamed() {
+    void whatCannotHangOnAnObject_isNamed() {
         Reading reading = Reading.of(database, """
                 CREATE TYPE pair AS (a int); COMMENT ON COLUMN pair.a IS 'a';
                 CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY PRIMARY KEY); COMMENT ON INDEX t_pkey IS 'index';
                 GRANT USAGE ON ALL SEQUENCES IN SCHEMA app TO pg_monitor;
+                CREATE TABLE whole (a int CONSTRAINT positive CHECK (a > 0)) PARTITION BY LIST (a);
+                CREATE TABLE part PARTITION OF whole DEFAULT; COMMENT ON CONSTRAINT positive ON part IS 'inherited';
+                CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TRIGGER watching AFTER INSERT ON whole FOR EACH ROW EXECUTE FUNCTION watch();
+                ALTER TABLE part DISABLE TRIGGER watching;
+                CREATE INDEX i ON whole (a); COMMENT ON INDEX part_a_idx IS 'part';
                 """);
 
         assertThat(reading.unmodelled())
                 .containsExactly(
                         "comment on composite type column app.pair.a",
+                        "comment on index app.part_a_idx",
                         "comment on index app.t_pkey",
-                        "privileges on sequences of identity columns in app");
+                        "comment on table constraint positive on app.part",
+                        "privileges on sequences of identity columns in app",
+                        "state of trigger watching on app.part");
     }
 
     @Test

@@ -17,8 +17,14 @@ class RandomSchemasTest {
     Stream<DynamicTest> pairs(TestDatabase database) {
         long first = Long.getLong("reflux.test.seed", System.nanoTime());
         return LongStream.range(first, first + PAIRS)
-                .mapToObj(seed -> DynamicTest.dynamicTest(
-                        "seed " + seed,
-                        () -> new SchemaPair(RandomSchema.ddl(seed), RandomSchema.ddl(~seed)).check(database)));
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(seed, database)));
+    }
+
+    private static void check(long seed, TestDatabase database) {
+        try {
+            new SchemaPair(RandomSchema.ddl(seed), RandomSchema.ddl(~seed)).check(database);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("With -Dreflux.test.seed=" + seed + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -24,6 +24,13 @@ class SchemaPairsTest {
     /** A part of the names of the pairs that are wanted; empty for all. */
     private static final String WANTED = System.getProperty("reflux.test.schemaPair", "");
 
+    /** The user who runs the pairs in the project from which they come. */
+    private static final String TEST_USER = """
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'testuser') THEN CREATE ROLE testuser; END IF;
+            END $$;
+            """;
+
     @TestFactory
     Stream<DynamicTest> ownPairs(TestDatabase database) {
         return pairs(OWN, ".sql", database);
@@ -56,7 +63,7 @@ class SchemaPairsTest {
     }
 
     private static SchemaPair inDirectory(Path directory) {
-        String setup = text(directory.resolve("setup.sql")) + "\n";
+        String setup = TEST_USER + text(directory.resolve("setup.sql")) + "\n";
         return new SchemaPair(setup + text(directory.resolve("old.sql")), setup + text(directory.resolve("new.sql")));
     }
 
