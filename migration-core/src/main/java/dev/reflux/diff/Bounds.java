@@ -53,7 +53,7 @@ final class Bounds {
 
     private String move(long bound, boolean used, String outside) {
         String name = sequence.id().qualifiedName();
-        return "SELECT setval(" + Identifier.literal(name) + ", " + bound + ", " + used + ") FROM " + name
+        return "SELECT pg_catalog.setval(" + Identifier.literal(name) + ", " + bound + ", " + used + ") FROM " + name
                 + " WHERE last_value " + outside + " " + bound;
     }
 

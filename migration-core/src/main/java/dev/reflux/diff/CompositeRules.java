@@ -102,7 +102,7 @@ final class CompositeRules implements KindRules {
     }
 
     /** The types by the names of their fields, in order. */
-    private static Map<String, String> fields(Attributes attributes) {
+    static Map<String, String> fields(Attributes attributes) {
         Map<String, String> fields = new LinkedHashMap<>();
         List<String> types = attributes.list("types");
         List<String> names = attributes.list("fields");

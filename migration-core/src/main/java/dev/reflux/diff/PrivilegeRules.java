@@ -40,7 +40,7 @@ final class PrivilegeRules implements KindRules {
     }
 
     /** What may go wrong where something is revoked that could be granted on. */
-    static List<String> grantOptionNotes(List<String> before, String grantee, List<String> statements) {
+    private static List<String> grantOptionNotes(List<String> before, String grantee, List<String> statements) {
         boolean grantable = before.stream().anyMatch(privilege -> privilege.endsWith("*"));
         boolean revoked = statements.stream().anyMatch(statement -> statement.contains("REVOKE "));
         return grantable && revoked

@@ -9,19 +9,24 @@ import java.util.List;
  * any.
  *
  * @param mode whether its statements run in a transaction
- * @param upgrade what it changes
- * @param downgrade the way back
+ * @param upgrade what it changes, in order
+ * @param downgrade the way back, in order
  */
-public record Stage(TransactionMode mode, SchemaDiff upgrade, SchemaDiff downgrade) {
+public record Stage(TransactionMode mode, List<Edit> upgrade, List<Edit> downgrade) {
+
+    public Stage {
+        upgrade = List.copyOf(upgrade);
+        downgrade = List.copyOf(downgrade);
+    }
 
     /** The statements of the upgrade, with comments that say what is destructive and what may happen. */
     public List<String> upgradeStatements() {
-        return statements(upgrade.edits());
+        return statements(upgrade);
     }
 
     /** The statements of the downgrade, with such comments. */
     public List<String> downgradeStatements() {
-        return statements(downgrade.edits());
+        return statements(downgrade);
     }
 
     private List<String> statements(List<Edit> edits) {

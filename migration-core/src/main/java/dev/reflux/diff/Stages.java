@@ -49,7 +49,8 @@ public final class Stages {
     private static void add(List<Stage> stages, TransactionMode mode, Catalog from, Catalog to) {
         SchemaDiff upgrade = SchemaDiff.between(from, to);
         if (!upgrade.isEmpty()) {
-            stages.add(new Stage(mode, upgrade, SchemaDiff.between(to, from)));
+            stages.add(new Stage(
+                    mode, upgrade.edits(), SchemaDiff.between(to, from).edits()));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompositeRulesTest {
@@ -85,6 +86,27 @@ class CompositeRulesTest {
                 .isEqualTo("replace");
         assertThat(altered(address("street text"), address("zip text", "street text")))
                 .isEqualTo("replace");
+    }
+
+    @Test
+    void values_areConvertedFieldByField_whereFieldsMove() {
+        CatalogObject before = address("street text", "zip integer", "state shop.state", "gone text");
+        CatalogObject after = address("city text", "state shop.state", "street text COLLATE \"C\"", "zip integer");
+
+        assertThat(conversion("shop.address", before, after))
+                .contains("CASE WHEN ship_to IS DISTINCT FROM NULL THEN ROW(NULL, (ship_to).state::text::shop.state,"
+                        + " (ship_to).street::text::text, (ship_to).zip)::shop.address END");
+        assertThat(conversion("shop.address[]", before, after))
+                .contains("('Write the conversion of ship_to by hand: ' || ship_to::text)::shop.address[]");
+        assertThat(conversion("shop.address", before, address("street text", "zip text", "state text", "gone text")))
+                .as("the text is right")
+                .isEmpty();
+    }
+
+    private static Optional<String> conversion(String type, CatalogObject before, CatalogObject after) {
+        CatalogObject column = with(COLUMN, "type", type);
+        return FieldConversion.of(
+                new KindRules.Pair(column, column, RuleExample.catalog(before), RuleExample.catalog(after)));
     }
 
     private static CatalogObject address(String... fields) {

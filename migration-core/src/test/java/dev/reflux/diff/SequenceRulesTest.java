@@ -63,7 +63,7 @@ class SequenceRulesTest {
         assertThat(altered(small, NUMBERS))
                 .isEqualTo("ALTER SEQUENCE shop.numbers AS bigint MINVALUE 1 MAXVALUE 9223372036854775807");
         assertThat(altered(NUMBERS, small)).isEqualTo("""
-                        SELECT setval('shop.numbers', 2147483647, true) FROM shop.numbers WHERE last_value > 2147483647;
+                        SELECT pg_catalog.setval('shop.numbers', 2147483647, true) FROM shop.numbers WHERE last_value > 2147483647;
                         ALTER SEQUENCE shop.numbers AS integer MINVALUE 1 MAXVALUE 2147483647
                         -- If the current value of shop.numbers is not between 1 and 2147483647, it moves to the nearest of them.""");
     }
@@ -72,12 +72,13 @@ class SequenceRulesTest {
     void sequence_withNarrowerBounds_movesToThem() {
         assertThat(altered(sequence("integer", "1", "1", "99"), sequence("integer", "1", "10", "50")))
                 .isEqualTo("""
-                        SELECT setval('shop.numbers', 10, false) FROM shop.numbers WHERE last_value < 10;
-                        SELECT setval('shop.numbers', 50, true) FROM shop.numbers WHERE last_value > 50;
+                        SELECT pg_catalog.setval('shop.numbers', 10, false) FROM shop.numbers WHERE last_value < 10;
+                        SELECT pg_catalog.setval('shop.numbers', 50, true) FROM shop.numbers WHERE last_value > 50;
                         ALTER SEQUENCE shop.numbers MINVALUE 10 MAXVALUE 50 START WITH 10
                         -- If the current value of shop.numbers is not between 10 and 50, it moves to the nearest of them.""");
         assertThat(altered(sequence("integer", "-1", "1", "99"), sequence("integer", "-1", "10", "99")))
-                .startsWith("SELECT setval('shop.numbers', 10, true) FROM shop.numbers WHERE last_value < 10;");
+                .startsWith(
+                        "SELECT pg_catalog.setval('shop.numbers', 10, true) FROM shop.numbers WHERE last_value < 10;");
     }
 
     @Test

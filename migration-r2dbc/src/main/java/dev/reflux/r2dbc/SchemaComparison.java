@@ -7,11 +7,13 @@ import dev.reflux.catalog.Kind;
 import dev.reflux.diff.DiffScope;
 import dev.reflux.diff.ObjectFilter;
 import dev.reflux.diff.Rename;
+import dev.reflux.diff.Stage;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.revision.Sentences;
 import dev.reflux.schema.DesiredSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -85,7 +87,7 @@ public final class SchemaComparison {
             refuseEmpty(before, models);
         }
         DiffScope scope = new DiffScope(desired.kinds(), settings.filter);
-        return new SchemaDifference(before, scope.complete(before, models), renames);
+        return new SchemaDifference(before, scope.complete(before, models), renames, settings.review);
     }
 
     private static void refuseEmpty(Catalog before, Catalog models) {
@@ -118,6 +120,7 @@ public final class SchemaComparison {
         private Optional<Migrator> position = Optional.empty();
         private ObjectFilter filter = ObjectFilter.of(List.of(), List.of());
         private List<String> renames = List.of();
+        private UnaryOperator<List<Stage>> review = stages -> stages;
         private DropAll dropAll = DropAll.REFUSE;
 
         private Builder(Schemas schemas) {
@@ -145,6 +148,15 @@ public final class SchemaComparison {
         /** Gives tables and columns another name before comparing, as {@link Rename#parse} reads it. */
         public Builder renames(List<String> texts) {
             this.renames = List.copyOf(texts);
+            return this;
+        }
+
+        /**
+         * Looks over what is generated before it is written: edits can be left out, changed, added, or put into stages of
+         * their own. Alembic calls it {@code process_revision_directives}.
+         */
+        public Builder review(UnaryOperator<List<Stage>> hook) {
+            this.review = hook;
             return this;
         }
 

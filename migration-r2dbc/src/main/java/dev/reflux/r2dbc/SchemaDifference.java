@@ -8,6 +8,7 @@ import dev.reflux.diff.SchemaDiff;
 import dev.reflux.diff.Stage;
 import dev.reflux.diff.Stages;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How a database differs from what is desired.
@@ -15,8 +16,9 @@ import java.util.List;
  * @param before what the database has, under the new names of what is renamed
  * @param after what is desired; what is not compared is as the database has it
  * @param renames what gets another name first
+ * @param review may change what is generated, see {@link SchemaComparison.Builder#review}
  */
-public record SchemaDifference(Catalog before, Catalog after, List<Rename> renames) {
+public record SchemaDifference(Catalog before, Catalog after, List<Rename> renames, UnaryOperator<List<Stage>> review) {
 
     public SchemaDifference {
         renames = List.copyOf(renames);
@@ -34,7 +36,7 @@ public record SchemaDifference(Catalog before, Catalog after, List<Rename> renam
 
     /** The changes in parts that can be revisions, after the renames. */
     public List<Stage> stages(Stages.IndexBuild indexBuild) {
-        return Stages.between(before, after, indexBuild);
+        return List.copyOf(review.apply(Stages.between(before, after, indexBuild)));
     }
 
     /** The statements of the renames. */

@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.catalog.Catalog;
+import dev.reflux.diff.Edit;
 import dev.reflux.diff.SchemaDiff;
 import dev.reflux.diff.Stage;
 import dev.reflux.r2dbc.catalog.Workspace;
@@ -53,8 +54,10 @@ final class SchemaProof {
         return reversed;
     }
 
-    private static Mono<Void> run(Workspace place, String source, SchemaDiff diff) {
-        return place.run(List.of(Schemas.script(source, diff.statements())));
+    private static Mono<Void> run(Workspace place, String source, List<Edit> edits) {
+        List<String> statements =
+                edits.stream().flatMap(edit -> edit.statements().stream()).toList();
+        return place.run(List.of(Schemas.script(source, statements)));
     }
 
     private static List<String> missed(String what, Catalog actual, Catalog expected) {
