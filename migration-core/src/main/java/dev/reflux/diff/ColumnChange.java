@@ -35,7 +35,9 @@ final class ColumnChange {
     /** The same for a column whose type has just been made anew: its rows go through their text. */
     List<String> convertingStatements() {
         if (!after.has("inherited")) {
-            addType(" USING " + pair.after().id().quotedName() + "::text::" + after.text("type"));
+            addType(" USING "
+                    + FieldConversion.of(pair)
+                            .orElse(pair.after().id().quotedName() + "::text::" + after.text("type")));
         }
         addRest();
         return statements;
@@ -54,7 +56,10 @@ final class ColumnChange {
             addIdentity();
             addNotNull();
         }
-        addSetting("storage", " SET STORAGE ", "DEFAULT");
+        addSetting(
+                "storage",
+                " SET STORAGE ",
+                pair.before().hints().find("usual_storage").orElse("DEFAULT"));
         addSetting("compression", " SET COMPRESSION ", "default");
         addSetting("statistics", " SET STATISTICS ", "-1");
         addOptions();

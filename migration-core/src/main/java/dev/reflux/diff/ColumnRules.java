@@ -111,7 +111,15 @@ final class ColumnRules implements KindRules {
     }
 
     static boolean hasNewType(Pair pair) {
-        return pair.differsIn("type", "collation") && !pair.after().attributes().has("inherited");
+        return pair.differsIn("type", "collation") && !pair.after().attributes().has("inherited") && !isOfType(pair);
+    }
+
+    /** The columns of a typed table change with the type. */
+    private static boolean isOfType(Pair pair) {
+        return pair.desired()
+                .find(pair.after().id().requireOwner())
+                .filter(table -> table.attributes().has("of_type"))
+                .isPresent();
     }
 
     private static boolean losesExpression(Pair pair) {

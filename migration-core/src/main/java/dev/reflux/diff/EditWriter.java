@@ -53,8 +53,7 @@ final class EditWriter {
         KindRules rules = Rules.of(id.kind());
         return switch (node.work()) {
             case DROP -> rules.drop(object(live, id), live);
-            case RENAME_AWAY ->
-                List.of(alterType(id, id.qualifiedName()) + " RENAME TO " + Identifier.quote(id.name() + OLD));
+            case RENAME_AWAY -> renameAway(object(live, id));
             case CREATE -> create(object(desired, id), parts);
             case ALTER -> fates.alteration(id).map(Alteration::statements).orElse(List.of());
             case DISCARD -> Rules.of(id.kind()).drop(renamedAway(object(live, id)), live);
@@ -79,6 +78,13 @@ final class EditWriter {
                 .filter(member -> member.work() == Work.CREATE)
                 .map(member -> object(desired, member.id()))
                 .toList();
+    }
+
+    private static List<String> renameAway(CatalogObject type) {
+        ObjectId id = type.id();
+        return id.kind() == Kind.RANGE
+                ? RangeNames.renameAway(type, OLD)
+                : List.of(alterType(id, id.qualifiedName()) + " RENAME TO " + Identifier.quote(id.name() + OLD));
     }
 
     private static CatalogObject object(Catalog catalog, ObjectId id) {

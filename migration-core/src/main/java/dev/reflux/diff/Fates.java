@@ -120,7 +120,9 @@ final class Fates {
     }
 
     private boolean storesRows(ObjectId type) {
-        return users.of(type).stream().anyMatch(this::staysAsColumnOfTable);
+        return users.of(type).stream()
+                .anyMatch(user -> staysAsColumnOfTable(user)
+                        || (TYPES.contains(user.kind()) && desired.has(user) && storesRows(user)));
     }
 
     private boolean staysAsColumnOfTable(ObjectId id) {

@@ -26,6 +26,9 @@ final class IndexRules implements KindRules {
             statements.add("ALTER INDEX " + object.id().qualifiedName() + " ALTER COLUMN " + parts[0]
                     + " SET STATISTICS " + parts[1]);
         }
+        if (attributes.has("tablespace")) {
+            statements.add(setTablespace(object));
+        }
         if (attributes.has("clustered")) {
             statements.add(alterRelation(object) + " CLUSTER ON " + object.id().quotedName());
         }
@@ -43,10 +46,22 @@ final class IndexRules implements KindRules {
             return Alteration.replace();
         }
         CatalogObject after = pair.after();
-        return Alteration.inPlace(alterRelation(after)
-                + (after.attributes().has("clustered")
-                        ? " CLUSTER ON " + after.id().quotedName()
-                        : " SET WITHOUT CLUSTER"));
+        List<String> statements = new ArrayList<>();
+        if (pair.differsIn("tablespace")) {
+            statements.add(setTablespace(after));
+        }
+        if (pair.differsIn("clustered")) {
+            statements.add(alterRelation(after)
+                    + (after.attributes().has("clustered")
+                            ? " CLUSTER ON " + after.id().quotedName()
+                            : " SET WITHOUT CLUSTER"));
+        }
+        return Alteration.inPlace(statements);
+    }
+
+    private static String setTablespace(CatalogObject index) {
+        return "ALTER INDEX " + index.id().qualifiedName() + " SET TABLESPACE "
+                + index.attributes().find("tablespace").orElse("pg_default");
     }
 
     private static String alterRelation(CatalogObject object) {

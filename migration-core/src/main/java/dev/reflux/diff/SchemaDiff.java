@@ -47,7 +47,7 @@ public final class SchemaDiff {
 
     /** The way from one catalog to the other. Both must come from servers of the same major version. */
     public static SchemaDiff between(Catalog live, Catalog desired) {
-        return new SchemaDiff(live, desired);
+        return new SchemaDiff(ColumnPrivileges.linked(live), ColumnPrivileges.linked(desired));
     }
 
     /** Whether both describe the same schema. */

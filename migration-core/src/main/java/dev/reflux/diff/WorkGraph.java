@@ -91,6 +91,8 @@ final class WorkGraph {
                 order(drop, find(used, isNamedByTypes(id.kind()) ? Work.RENAME_AWAY : Work.DISCARD));
                 order(drop, find(used, Work.ALTER));
                 order(alter, find(used, Work.DISCARD));
+                order(find(id, Work.DISCARD), find(used, Work.DROP));
+                order(find(id, Work.DISCARD), find(used, Work.DISCARD));
                 if (desired.find(id).filter(after -> uses(after, used)).isEmpty()) {
                     order(alter, find(used, Work.DROP));
                 }

@@ -24,6 +24,7 @@ final class WorkPlan {
 
     private static final Set<Kind> SEPARABLE = EnumSet.of(
             Kind.DEFAULT,
+            Kind.DOMAIN_CHECK,
             Kind.CHECK,
             Kind.EXCLUSION,
             Kind.UNIQUE,

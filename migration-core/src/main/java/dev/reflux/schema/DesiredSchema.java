@@ -67,8 +67,28 @@ public interface DesiredSchema {
         return JooqSchema.of(List.of(schemas));
     }
 
+    /**
+     * What jOOQ classes hold.
+     *
+     * @param name of a generated schema or table, of a class with static fields that hold tables, or of a package of such classes
+     * @param loader finds and loads them
+     */
+    static DesiredSchema jooq(String name, ClassLoader loader) {
+        return JooqSchema.named(List.of(name), loader);
+    }
+
     /** These entities, and the embeddables, superclasses and converters among the classes, as Hibernate would create their tables. */
     static JpaSchema jpa(Class<?>... classes) {
         return JpaSchema.of(List.of(classes));
+    }
+
+    /**
+     * Entities, as Hibernate would create their tables.
+     *
+     * @param name of an entity, or of a package
+     * @param loader finds and loads them and Hibernate
+     */
+    static JpaSchema jpa(String name, ClassLoader loader) {
+        return JpaSchema.named(List.of(name), loader);
     }
 }

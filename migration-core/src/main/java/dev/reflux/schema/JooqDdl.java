@@ -3,6 +3,7 @@ package dev.reflux.schema;
 import dev.reflux.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.Check;
 import org.jooq.DSLContext;
@@ -31,6 +32,9 @@ record JooqDdl(JooqModel model) {
     /** A default or a condition names the columns of its own table, without the table. */
     private static final Settings SETTINGS =
             new Settings().withRenderKeywordCase(RenderKeywordCase.UPPER).withRenderTable(RenderTable.NEVER);
+
+    /** In the condition of a domain, jOOQ's generator leaves the word that comes before it. */
+    private static final Pattern WITH_CHECK = Pattern.compile("^\\(CHECK (.*)\\)$", Pattern.DOTALL);
 
     List<SchemaScript> scripts() {
         DSLContext db = DSL.using(SQLDialect.POSTGRES, SETTINGS);
@@ -65,7 +69,7 @@ record JooqDdl(JooqModel model) {
     }
 
     private static String createSequence(Sequence<?> sequence, DSLContext db) {
-        String type = JooqTypes.base(sequence.getDataType(), db.configuration());
+        String type = JooqTypes.base(sequence.getDataType(), db);
         return "CREATE SEQUENCE " + db.render(sequence)
                 + (List.of("smallint", "int").contains(type) ? " AS " + type : "")
                 + option(" START WITH ", sequence.getStartWith(), db)
@@ -85,13 +89,20 @@ record JooqDdl(JooqModel model) {
         StringBuilder ddl = new StringBuilder("CREATE DOMAIN ")
                 .append(db.render(domain))
                 .append(" AS ")
-                .append(JooqTypes.base(type, db.configuration()))
+                .append(JooqTypes.base(type, db))
                 .append(JooqTable.collation(type, db))
                 .append(type.defaulted() ? " DEFAULT " + db.renderInlined(type.defaultValue()) : "")
                 .append(type.nullable() ? "" : " NOT NULL");
         for (Check<?> check : domain.getChecks()) {
-            ddl.append(' ').append(db.renderInlined(check.constraint()));
+            ddl.append(' ').append(domainCheck(check, db));
         }
         return ddl.append(";\n").toString();
+    }
+
+    private static String domainCheck(Check<?> check, DSLContext db) {
+        String condition =
+                WITH_CHECK.matcher(db.renderInlined(check.condition())).replaceFirst("$1");
+        String name = check.getName().isEmpty() ? "" : "CONSTRAINT " + db.render(check.getUnqualifiedName()) + " ";
+        return name + "CHECK (" + condition + ")";
     }
 }

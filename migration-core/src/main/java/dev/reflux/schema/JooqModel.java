@@ -10,14 +10,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.Catalog;
+import org.jooq.DSLContext;
 import org.jooq.Domain;
 import org.jooq.Named;
 import org.jooq.Qualified;
+import org.jooq.SQLDialect;
 import org.jooq.Schema;
 import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.TableOptions.TableType;
-import org.jooq.impl.TableImpl;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,11 @@ final class JooqModel {
         JooqModel model = new JooqModel();
         parts.forEach(model::add);
         return model;
+    }
+
+    /** Whether there is nothing to make but schemas. */
+    boolean isEmpty() {
+        return tables.isEmpty() && sequences.isEmpty() && domains.isEmpty();
     }
 
     /** The names of the schemas that have to be made; the default one is there. */
@@ -93,7 +100,13 @@ final class JooqModel {
     }
 
     private static boolean isStored(Table<?> table) {
-        return table.getTableType() == TableType.TABLE && table instanceof TableImpl<?> made && made.$alias() == null;
+        return table.getTableType() == TableType.TABLE && !isAlias(table);
+    }
+
+    /** jOOQ tells it by nothing else than the way in which it writes a FROM clause. */
+    private static boolean isAlias(Table<?> table) {
+        DSLContext db = DSL.using(SQLDialect.POSTGRES);
+        return !db.render(DSL.selectOne().from(table)).endsWith(" from " + db.render(table));
     }
 
     private void addDomain(Domain<?> domain) {

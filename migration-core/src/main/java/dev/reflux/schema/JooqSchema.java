@@ -1,5 +1,6 @@
 package dev.reflux.schema;
 
+import dev.reflux.MigrationException;
 import dev.reflux.catalog.Kind;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +49,13 @@ record JooqSchema(Supplier<List<Named>> parts) implements DesiredSchema {
 
     @Override
     public List<SchemaScript> scripts() {
-        return new JooqDdl(JooqModel.of(parts.get())).scripts();
+        JooqModel model = JooqModel.of(parts.get());
+        if (model.isEmpty()) {
+            throw new MigrationException(
+                    "The jOOQ classes describe no table: views, functions and aliases do not count."
+                            + " Name a generated schema or table, a class with static fields that hold tables, or a package of them.");
+        }
+        return new JooqDdl(model).scripts();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jooq.Constraint;
 import org.jooq.CreateIndexIncludeStep;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
+import org.jooq.Domain;
 import org.jooq.Field;
 import org.jooq.Index;
 import org.jooq.Key;
@@ -71,7 +72,12 @@ record JooqTable(Table<?> table, DSLContext db) {
     private String column(Field<?> field) {
         DataType<?> type = field.getDataType();
         return db.render(field.getUnqualifiedName()) + " " + JooqTypes.text(type, db) + collation(type, db)
-                + value(type) + (type.nullable() ? "" : " NOT NULL");
+                + value(type) + (type.nullable() || neverNull(type.getDomain()) ? "" : " NOT NULL");
+    }
+
+    /** jOOQ's generator takes it for a property of the column. */
+    private static boolean neverNull(@Nullable Domain<?> domain) {
+        return domain != null && !domain.getDataType().nullable();
     }
 
     /** What the column has where a row does not say it. jOOQ takes the default of a domain for one of the column. */

@@ -3,7 +3,6 @@ package dev.reflux.schema;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Domain;
@@ -11,8 +10,8 @@ import org.jooq.EnumType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types of columns as PostgreSQL takes them. jOOQ's own DDL writes the type below a domain in place of the domain, and loses the
- * length of the elements of an array.
+ * Types of columns as PostgreSQL takes them. jOOQ's own DDL writes the type below a domain in place of the domain; of the elements of
+ * an array it loses the length, and the schema of an enum type.
  */
 final class JooqTypes {
 
@@ -30,12 +29,16 @@ final class JooqTypes {
             return text(elements(type), db) + "[]";
         }
         @Nullable Domain<?> domain = type.getDomain();
-        return domain == null ? base(type, db.configuration()) : db.render(domain);
+        return domain == null ? base(type, db) : db.render(domain);
     }
 
     /** The type as if it were not a domain. */
-    static String base(DataType<?> type, Configuration configuration) {
-        return FULL_PRECISION.matcher(type.getCastTypeName(configuration)).replaceFirst("$1");
+    static String base(DataType<?> type, DSLContext db) {
+        return enumType(type)
+                .map(found -> db.render(found.qualifiedName()))
+                .orElseGet(() -> FULL_PRECISION
+                        .matcher(type.getCastTypeName(db.configuration()))
+                        .replaceFirst("$1"));
     }
 
     /** Finds the domain or the enum type that a column, or the elements of its arrays, have. */

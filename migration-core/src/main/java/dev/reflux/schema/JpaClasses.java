@@ -3,7 +3,6 @@ package dev.reflux.schema;
 import static dev.reflux.revision.Sentences.quoted;
 
 import dev.reflux.MigrationException;
-import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.PackageInfo;
 import io.github.classgraph.ScanResult;
@@ -43,11 +42,9 @@ record JpaClasses(List<String> names, ClassLoader loader) {
     }
 
     private Set<String> inPackage(String name) {
-        try (ScanResult scan = new ClassGraph()
-                .overrideClassLoaders(loader)
+        try (ScanResult scan = ModelClasses.classGraph(loader)
                 .acceptPackages(name)
                 .enableAnnotationInfo()
-                .ignoreClassVisibility()
                 .scan()) {
             if (scan.getAllClasses().isEmpty()) {
                 throw new MigrationException(ModelClasses.missing(name, "entities"));

@@ -1,5 +1,8 @@
 package dev.reflux.schema;
 
+import static dev.reflux.revision.Sentences.quoted;
+
+import dev.reflux.MigrationException;
 import dev.reflux.catalog.Kind;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +35,11 @@ public final class JpaSchema implements DesiredSchema {
             Kind.CHECK,
             Kind.INDEX,
             Kind.FOREIGN_KEY,
+            Kind.CAST,
             Kind.COMMENT);
+
+    private static final String NAMING = "naming";
+    private static final Set<String> NAMINGS = Set.of("spring", "jpa");
 
     private final List<String> names;
     private final Map<String, String> settings;
@@ -64,11 +71,21 @@ public final class JpaSchema implements DesiredSchema {
     }
 
     /**
-     * The same entities under a setting of Hibernate, for instance {@code hibernate.default_schema}; and {@code naming}, which is
+     * The same entities under a setting of Hibernate, for instance {@code hibernate.default_schema}; or {@code naming}, which is
      * {@code spring} (the default) or {@code jpa} (names as they are written). Tables are made for PostgreSQL 14 where
      * {@code jakarta.persistence.database-major-version} does not say another.
+     *
+     * @throws MigrationException if there is no such setting
      */
     public JpaSchema with(String setting, String value) {
+        boolean known = setting.equals(NAMING)
+                ? NAMINGS.contains(value)
+                : setting.startsWith("hibernate.") || setting.startsWith("jakarta.persistence.");
+        if (!known) {
+            throw new MigrationException("Entities have no setting " + quoted(setting + "=" + value)
+                    + ". There are naming=spring, naming=jpa, and those of Hibernate, which begin with \"hibernate.\""
+                    + " or \"jakarta.persistence.\".");
+        }
         Map<String, String> more = new TreeMap<>(settings);
         more.put(setting, value);
         return new JpaSchema(names, more, loader);

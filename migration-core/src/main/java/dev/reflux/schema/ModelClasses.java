@@ -8,6 +8,7 @@ import io.github.classgraph.ScanResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that a name stands for: one class, or those of a package and the packages below it. They are loaded and not
@@ -49,12 +50,7 @@ record ModelClasses(String name, ClassLoader loader, String wanted) {
     }
 
     private List<String> names() {
-        try (ScanResult scan = new ClassGraph()
-                .overrideClassLoaders(loader)
-                .acceptPackages(name)
-                .enableClassInfo()
-                .ignoreClassVisibility()
-                .scan()) {
+        try (ScanResult scan = classGraph(loader).acceptPackages(name).scan()) {
             List<String> names =
                     scan.getAllClasses().getNames().stream().sorted().toList();
             if (names.isEmpty()) {
@@ -64,13 +60,29 @@ record ModelClasses(String name, ClassLoader loader, String wanted) {
         }
     }
 
+    /** Looks at the classes that a loader finds, itself or through its parents. ClassGraph has to be told of the parents. */
+    static ClassGraph classGraph(ClassLoader loader) {
+        List<ClassLoader> chain = new ArrayList<>();
+        for (@Nullable ClassLoader at = loader; at != null; at = at.getParent()) {
+            chain.add(at);
+        }
+        return new ClassGraph()
+                .overrideClassLoaders(chain.toArray(ClassLoader[]::new))
+                .enableClassInfo()
+                .ignoreClassVisibility();
+    }
+
     /** The sentence for a name that stands for nothing. */
     static String missing(String name, String wanted) {
         return "There is no class and no package " + quoted(name) + " on the class path, where " + wanted
                 + " should be. Correct its name, or add the classes.";
     }
 
-    static MigrationException unloadable(String name, Throwable cause) {
+    /** For a class that is there and does not work. */
+    static MigrationException unloadable(String name, Throwable failure) {
+        Throwable cause = failure instanceof ExceptionInInitializerError && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
         return new MigrationException(
                 "The class " + quoted(name) + " cannot be loaded: " + cause
                         + ". What it uses must be on the class path, in the version for which it was made.",

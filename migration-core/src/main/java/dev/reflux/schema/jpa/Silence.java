@@ -15,14 +15,16 @@ final class Silence {
 
     private Silence() {}
 
-    /** What the work gives. */
+    /** What the work gives. One at a time, for the level is put back; the logger is the one object that all copies share. */
     static <T> T during(Supplier<T> work) {
-        @Nullable Level before = HIBERNATE.getLevel();
-        HIBERNATE.setLevel(Level.OFF);
-        try {
-            return work.get();
-        } finally {
-            HIBERNATE.setLevel(before);
+        synchronized (HIBERNATE) {
+            @Nullable Level before = HIBERNATE.getLevel();
+            HIBERNATE.setLevel(Level.OFF);
+            try {
+                return work.get();
+            } finally {
+                HIBERNATE.setLevel(before);
+            }
         }
     }
 }

@@ -40,6 +40,9 @@ final class ColumnQueries {
                    CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage
                        WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' WHEN 'm' THEN 'MAIN' END
                    END AS storage,
+                   CASE WHEN a.attstorage <> t.typstorage THEN CASE t.typstorage
+                       WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' WHEN 'm' THEN 'MAIN' END
+                   END AS hint_usual_storage,
                    CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
                    CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
                    CASE WHEN a.attoptions IS NOT NULL

@@ -92,7 +92,7 @@ final class DevDatabaseScratch implements Scratch {
             DevRefusals.check(own, turn.surroundings());
             return Mono.zip(Texts.of(connection, DevSql.FOUND), Texts.of(connection, DevSql.PUBLIC))
                     .flatMap(read -> {
-                        DevRefusals.checkEmpty(read.getT1());
+                        DevRefusals.checkEmpty(read.getT1(), read.getT2());
                         turn.clearing().willDrop(clearing(own, read.getT2()));
                         Ground ground = new Ground(turn.surroundings(), own);
                         return Exchange.send(connection, opening(ground))
@@ -106,7 +106,7 @@ final class DevDatabaseScratch implements Scratch {
         DevSql.Before before = new DevSql.Before(
                 own.extensions().stream().map(Extension::name).toList(),
                 own.extensions().stream().map(Extension::schema).distinct().toList(),
-                String.join("", schemaPublic));
+                schemaPublic);
         return DevSql.clear(before, Math.max(1, Refusals.mostLocks(own.server()) / LOCKS_PER_DROP));
     }
 
@@ -115,6 +115,7 @@ final class DevDatabaseScratch implements Scratch {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(StageSql.BEGIN));
         lines.add(Line.of(StageSql.settings("pg_catalog")));
+        lines.add(Line.of(DevSql.standardPublic(ground.own().server().majorVersion())));
         Set<String> schemas = new LinkedHashSet<>(ground.stage().made());
         ground.live().extensions().forEach(extension -> schemas.add(extension.schema()));
         schemas.forEach(schema -> lines.add(Line.of("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema))));

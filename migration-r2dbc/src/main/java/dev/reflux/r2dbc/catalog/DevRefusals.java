@@ -37,8 +37,15 @@ final class DevRefusals {
         fail(reasons);
     }
 
-    /** Fails if something was found in a database that has to be empty. */
-    static void checkEmpty(List<String> found) {
+    /**
+     * Fails if something was found in a database that has to be empty.
+     *
+     * @param schemaPublic what is known of schema public; it has to be there
+     */
+    static void checkEmpty(List<String> found, List<String> schemaPublic) {
+        if (schemaPublic.isEmpty()) {
+            fail(List.of("The development database has no schema public, as a new one has."));
+        }
         if (!found.isEmpty()) {
             String more = found.size() > SHOWN ? ", …" : "";
             fail(List.of("The development database is not empty: it has "

@@ -1,7 +1,7 @@
 package dev.reflux.r2dbc.catalog;
 
-import dev.reflux.sql.Identifier;
 import java.util.Collection;
+import java.util.List;
 
 /** The SQL that checks that a development database is empty, and empties it again. */
 final class DevSql {
@@ -37,9 +37,32 @@ final class DevSql {
             + " UNION ALL SELECT 'schema ' || quote_ident(nspname) " + SCHEMAS
             + " AND NOT EXISTS (SELECT FROM pg_extension x WHERE x.extnamespace = n.oid) LIMIT 6";
 
-    /** What schema public is like, which stays: its privileges and its comment. */
-    static final String PUBLIC = "SELECT concat_ws(' ', nspacl::text, obj_description(oid, 'pg_namespace'))"
-            + " FROM pg_namespace WHERE nspname = 'public'";
+    /** The statements that make schema public, which stays, what it is. None if there is no such schema. */
+    static final String PUBLIC = """
+            SELECT format('ALTER SCHEMA public OWNER TO %I', pg_get_userbyid(nspowner))
+            FROM pg_namespace WHERE nspname = 'public'
+            UNION ALL SELECT format('COMMENT ON SCHEMA public IS %L', obj_description(oid, 'pg_namespace'))
+            FROM pg_namespace WHERE nspname = 'public'
+            UNION ALL SELECT format('GRANT %s ON SCHEMA public TO %s%s', a.privilege_type,
+              CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END,
+              CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+            FROM pg_namespace CROSS JOIN LATERAL aclexplode(coalesce(nspacl, acldefault('n', nspowner))) a
+            WHERE nspname = 'public' AND a.grantee <> nspowner
+            """;
+
+    /** Takes away what others may do in schema public, then runs statements; leaves out what the role has no right to do. */
+    private static final String CHANGE_PUBLIC = """
+              FOREACH what IN ARRAY ARRAY(SELECT DISTINCT 'REVOKE ALL ON SCHEMA public FROM '
+                    || CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END
+                  FROM pg_namespace CROSS JOIN LATERAL aclexplode(nspacl) a
+                  WHERE nspname = 'public' AND a.grantee <> nspowner) || {statements}
+              LOOP
+                BEGIN
+                  EXECUTE what;
+                EXCEPTION WHEN insufficient_privilege THEN NULL;
+                END;
+              END LOOP;
+            """;
 
     private static final String TABLES = """
               FOR what IN SELECT format('DROP EVENT TRIGGER %%I', evtname) FROM pg_event_trigger t
@@ -94,7 +117,7 @@ final class DevSql {
 
     private static final String HOMES = """
               FOR what IN SELECT format('DROP EXTENSION IF EXISTS %%I CASCADE', extname) FROM pg_extension
-                WHERE extname <> ALL (%3$s)
+                WHERE extname <> 'plpgsql' AND extname <> ALL (%3$s)
               LOOP
                 EXECUTE what;
               END LOOP;
@@ -103,25 +126,6 @@ final class DevSql {
               LOOP
                 EXECUTE what;
               END LOOP;
-            """;
-
-    /** Schema public goes back to what it is in a new database, if anything of it was changed. */
-    private static final String PUBLIC_AGAIN = """
-              CREATE SCHEMA IF NOT EXISTS public;
-              SELECT concat_ws(' ', nspacl::text, obj_description(oid, 'pg_namespace')) INTO what
-                FROM pg_namespace WHERE nspname = 'public';
-              IF what IS DISTINCT FROM %6$s THEN
-                FOR what IN SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END
-                  FROM pg_namespace CROSS JOIN LATERAL aclexplode(nspacl) a WHERE nspname = 'public' AND a.grantee <> nspowner
-                LOOP
-                  EXECUTE 'REVOKE ALL ON SCHEMA public FROM ' || what;
-                END LOOP;
-                GRANT USAGE ON SCHEMA public TO PUBLIC;
-                IF current_setting('server_version_num')::int < 150000 THEN
-                  GRANT CREATE ON SCHEMA public TO PUBLIC;
-                END IF;
-                COMMENT ON SCHEMA public IS 'standard public schema';
-              END IF;
             """;
 
     private DevSql() {}
@@ -133,7 +137,20 @@ final class DevSql {
      * @param homes the schemas that they live in
      * @param schemaPublic what {@link #PUBLIC} has said
      */
-    record Before(Collection<String> extensions, Collection<String> homes, String schemaPublic) {}
+    record Before(Collection<String> extensions, Collection<String> homes, List<String> schemaPublic) {}
+
+    /** Makes schema public what it is in a new database. */
+    static String standardPublic(int majorVersion) {
+        String rights = majorVersion < 15 ? "USAGE, CREATE" : "USAGE";
+        List<String> statements = List.of(
+                "GRANT " + rights + " ON SCHEMA public TO PUBLIC",
+                "COMMENT ON SCHEMA public IS 'standard public schema'");
+        return "DO $reflux$ DECLARE what text;\nBEGIN\n" + changePublic(statements) + "END $reflux$";
+    }
+
+    private static String changePublic(List<String> statements) {
+        return CHANGE_PUBLIC.replace("{statements}", StageSql.texts(statements));
+    }
 
     /**
      * Drops everything but what was there, in many transactions. To be sent alone.
@@ -143,16 +160,12 @@ final class DevSql {
     static String clear(Before before, long tablesAtOnce) {
         String local = "PERFORM set_config('search_path', 'pg_catalog', true),"
                 + " set_config('client_min_messages', 'warning', true), set_config('synchronous_commit', 'off', true);";
-        String body = TABLES + OTHERS + defaults() + HOMES + PUBLIC_AGAIN;
+        String body = TABLES + OTHERS + defaults() + HOMES;
         return "DO $reflux$ DECLARE tables oid[]; what text; i int; n int := 0; at_once int := " + tablesAtOnce
                 + ";\nBEGIN\n" + local + "\n"
                 + body.formatted(
-                        local,
-                        OBJECTS,
-                        StageSql.texts(before.extensions()),
-                        SCHEMAS,
-                        StageSql.texts(before.homes()),
-                        Identifier.literal(before.schemaPublic()))
+                        local, OBJECTS, StageSql.texts(before.extensions()), SCHEMAS, StageSql.texts(before.homes()))
+                + "  CREATE SCHEMA IF NOT EXISTS public;\n" + changePublic(before.schemaPublic())
                 + "END $reflux$";
     }
 

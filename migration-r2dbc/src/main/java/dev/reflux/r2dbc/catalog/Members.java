@@ -94,22 +94,24 @@ record Members(
 
     /** The statement with the names of members, where they have a schema, as they are called now. */
     Command adapt(Command command) {
-        if (trueNames.isEmpty() || command.form() == Command.Form.WRAPPED) {
+        if (trueNames.isEmpty()) {
             return command;
         }
-        StatementTokens tokens = StatementTokens.of(command.sql());
+        boolean wrapped = command.form() == Command.Form.WRAPPED;
+        String sql = wrapped ? command.place().statement().text() : command.sql();
+        StatementTokens tokens = StatementTokens.of(sql);
         StringBuilder text = new StringBuilder();
         int copied = 0;
         for (int i = 0; !tokens.isEnd(i); i++) {
             String away = trueNames.get(tokens.name(i));
             if (away != null && tokens.isSymbol(i + 1, '.') && isMember(tokens, i)) {
-                text.append(command.sql(), copied, tokens.start(i)).append(Identifier.quote(away));
+                text.append(sql, copied, tokens.start(i)).append(Identifier.quote(away));
                 copied = tokens.end(i);
             }
         }
         return copied == 0
                 ? command
-                : Command.rewritten(command.place(), text + command.sql().substring(copied), command.effect());
+                : Command.rewritten(command.place(), text + sql.substring(copied), command.effect());
     }
 
     private boolean isMember(StatementTokens tokens, int index) {

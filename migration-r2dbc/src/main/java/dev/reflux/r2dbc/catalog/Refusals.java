@@ -7,6 +7,7 @@ import dev.reflux.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why no empty place can be made in a live database, in sentences, with the way out. */
 final class Refusals {
@@ -15,6 +16,10 @@ final class Refusals {
             "Give an empty database to work in, of the same major version: --dev-url postgresql://…";
 
     private static final String OUT_OF_LOCKS = "53200";
+    private static final String NEW_ENUM_VALUE = "55P04";
+    private static final String LATER =
+            "Everything here is one transaction, and before PostgreSQL 17 that is too early."
+                    + " Name the value where the type is created, or give an empty database to work in: --dev-url postgresql://…";
 
     private Refusals() {}
 
@@ -70,14 +75,19 @@ final class Refusals {
             return refusal("The server has no room for more locks: it has " + server.locks()
                     + ", for all its sessions together (max_locks_per_transaction).");
         }
-        return refused.report().<Throwable>map(report -> report).orElseGet(() -> switch (refused.error()
-                .sqlState()) {
+        Optional<SchemaFailedException> report =
+                refused.report(refused.error().has(NEW_ENUM_VALUE) ? "\n" + LATER : "");
+        return report.isPresent() ? report.get() : opening(refused);
+    }
+
+    private static Throwable opening(RefusedLine refused) {
+        return switch (refused.error().sqlState()) {
             case "25006", "0A000" -> refusal("The server takes no writing transaction. " + refused.said());
             case "55P03" ->
                 refusal("Somebody else changes the same schemas, and has not committed. " + refused.said()
                         + "\nTry again in a moment.");
             default -> refusal("The schemas cannot be put aside for a moment. " + refused.said());
-        });
+        };
     }
 
     private static ScratchRefusedException refusal(String reason) {

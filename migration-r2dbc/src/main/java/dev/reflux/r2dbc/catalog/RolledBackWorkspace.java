@@ -1,10 +1,12 @@
 package dev.reflux.r2dbc.catalog;
 
 import dev.reflux.catalog.Catalog;
+import dev.reflux.r2dbc.catalog.Command.Effect;
 import dev.reflux.r2dbc.catalog.Surroundings.Extension;
 import dev.reflux.r2dbc.catalog.Surroundings.Schema;
 import dev.reflux.schema.SchemaScript;
 import dev.reflux.sql.Identifier;
+import dev.reflux.sql.StatementTokens;
 import io.r2dbc.spi.Connection;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,23 @@ final class RolledBackWorkspace implements Workspace {
      */
     record Ground(Surroundings surroundings, Stage stage, Members members) {
 
+        /** A statement so that it finds the extensions that had to stay. */
+        private Command reaching(Command command) {
+            Command adapted = members.adapt(command);
+            StatementTokens tokens = StatementTokens.of(adapted.sql());
+            boolean path = adapted.effect() == Effect.SETTING && tokens.name(2).equals("search_path");
+            boolean empty = tokens.text(4).equals("''") || tokens.isWords(4, "default");
+            return path && !empty && !stage.behind().isEmpty()
+                    ? Command.rewritten(adapted.place(), adapted.sql() + pathBehind(), Effect.SETTING)
+                    : adapted;
+        }
+
+        private String pathBehind() {
+            return stage.behind().stream()
+                    .map(name -> ", " + Identifier.quote(name))
+                    .collect(Collectors.joining());
+        }
+
         private LiveGuard guard() {
             Set<String> extensions =
                     surroundings.extensions().stream().map(Extension::name).collect(Collectors.toSet());
@@ -64,9 +83,8 @@ final class RolledBackWorkspace implements Workspace {
             Adaptation adaptation = new Adaptation(replaceable, permanent, surroundings.extensions());
             List<Command> commands = adaptation.adapt(SchemaStatements.of(scripts));
             check(commands);
-            List<Command> adapted =
-                    commands.stream().map(ground.members()::adapt).toList();
-            List<Course.Part> course = Course.of(adapted, Line.of(StageSql.settings(path())), Long.MAX_VALUE);
+            List<Command> adapted = commands.stream().map(ground::reaching).toList();
+            List<Course.Part> course = Course.of(adapted, Line.of(settings()), Long.MAX_VALUE);
             return Exchange.send(connection, adaptation.drops())
                     .thenMany(Flux.fromIterable(course))
                     .concatMap(part -> Exchange.send(connection, part.lines()))
@@ -85,8 +103,10 @@ final class RolledBackWorkspace implements Workspace {
 
     @Override
     public <T> Mono<T> with(Function<Connection, Mono<T>> work) {
-        return Mono.defer(() -> Exchange.send(connection, List.of(Line.of(StageSql.settings(path())))))
-                .then(Mono.defer(() -> work.apply(connection)));
+        return Mono.defer(() -> Exchange.send(connection, List.of(Line.of(settings()))))
+                .then(Mono.defer(() -> work.apply(connection)).singleOptional())
+                .delayUntil(value -> Trespass.check(connection, ground.stage()))
+                .flatMap(Mono::justOrEmpty);
     }
 
     @Override
@@ -108,15 +128,14 @@ final class RolledBackWorkspace implements Workspace {
      * The role's own search path, in which the empty schemas have the names of the live ones; after it the renamed schemas in
      * which extensions had to stay. Where the role has no schema to make things in, it gets none here.
      */
-    private String path() {
+    private String settings() {
         Surroundings surroundings = ground.surroundings();
         boolean hasTarget = surroundings.path().schemas().stream()
                 .anyMatch(schema ->
                         replaceable.contains(schema) || permanent.contains(schema) || schema.equals(Stage.PUBLIC));
-        List<String> behind = ground.stage().behind();
-        return hasTarget && !behind.isEmpty()
-                ? surroundings.searchPath() + ", "
-                        + behind.stream().map(Identifier::quote).collect(Collectors.joining(", "))
-                : surroundings.searchPath();
+        String path = surroundings.searchPath();
+        return ground.stage().behind().isEmpty()
+                ? StageSql.settings(path)
+                : StageSql.settingsWithoutBodies(hasTarget ? path + ground.pathBehind() : path);
     }
 }

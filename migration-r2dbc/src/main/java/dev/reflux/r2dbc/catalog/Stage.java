@@ -138,7 +138,8 @@ record Stage(Map<String, String> aside, List<Schema> kept, List<String> behind, 
         }
         for (CatalogObject object : objects) {
             if (object.kind() == Kind.EXTENSION) {
-                unused.remove(object.attributes().text("schema"));
+                String schema = object.attributes().text("schema");
+                unused.removeIf(name -> Identifier.quote(name).equals(schema));
             } else if (object.kind() != Kind.SCHEMA) {
                 object.id().schema().ifPresent(unused::remove);
             }

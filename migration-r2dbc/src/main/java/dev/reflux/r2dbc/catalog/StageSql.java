@@ -92,8 +92,16 @@ final class StageSql {
 
     /** What holds when a script begins. */
     static String settings(String path) {
-        return block(
-                "BEGIN\n" + LOCAL + "  PERFORM set_config('search_path', " + Identifier.literal(path) + ", true);\n");
+        return block("BEGIN\n" + LOCAL + set("search_path", path));
+    }
+
+    /** The same where extensions are not in the schema that bodies of functions may name. */
+    static String settingsWithoutBodies(String path) {
+        return block("BEGIN\n" + LOCAL + set("search_path", path) + set("check_function_bodies", "off"));
+    }
+
+    private static String set(String name, String value) {
+        return "  PERFORM set_config('" + name + "', " + Identifier.literal(value) + ", true);\n";
     }
 
     /** The first statement of a transaction on the live database. */

@@ -1,7 +1,9 @@
 package dev.reflux.r2dbc.catalog;
 
+import dev.reflux.catalog.Kind;
 import dev.reflux.sql.Identifier;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /**
@@ -12,14 +14,21 @@ import java.util.regex.Matcher;
  * @param schemas those that are neither the server's own nor of an extension, by name
  * @param extensions but plpgsql, by name
  * @param watchers event triggers that fire and are not of an extension, by name
+ * @param immovable objects without a schema that the role can neither make nor take away
  */
 record Surroundings(
-        Server server, Path path, List<Schema> schemas, List<Extension> extensions, List<Watcher> watchers) {
+        Server server,
+        Path path,
+        List<Schema> schemas,
+        List<Extension> extensions,
+        List<Watcher> watchers,
+        Set<Immovable> immovable) {
 
     Surroundings {
         schemas = List.copyOf(schemas);
         extensions = List.copyOf(extensions);
         watchers = List.copyOf(watchers);
+        immovable = Set.copyOf(immovable);
     }
 
     /**
@@ -30,8 +39,9 @@ record Surroundings(
      * @param role the current role
      * @param state what may be done
      * @param locks how many locks fit into the table that all sessions share
+     * @param settings those by which DDL is understood, as one text
      */
-    record Server(int versionNumber, String version, String role, State state, long locks) {
+    record Server(int versionNumber, String version, String role, State state, long locks, String settings) {
 
         /** What may be done in the database. */
         enum State {
@@ -106,6 +116,14 @@ record Surroundings(
      * @param tags the commands for which it fires; empty for all
      */
     record Watcher(String name, String event, boolean owned, List<String> tags) {}
+
+    /**
+     * An object without a schema that belongs to another role.
+     *
+     * @param kind publication, event trigger, or default privileges
+     * @param name its name; for default privileges the role
+     */
+    record Immovable(Kind kind, String name) {}
 
     /** The value of {@code search_path}, with the name of the role in it where it stands for it. */
     String searchPath() {

@@ -1,6 +1,8 @@
 package dev.reflux.r2dbc.catalog;
 
+import dev.reflux.catalog.Kind;
 import dev.reflux.r2dbc.catalog.Surroundings.Extension;
+import dev.reflux.r2dbc.catalog.Surroundings.Immovable;
 import dev.reflux.r2dbc.catalog.Surroundings.Path;
 import dev.reflux.r2dbc.catalog.Surroundings.Schema;
 import dev.reflux.r2dbc.catalog.Surroundings.Schema.Content;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +27,7 @@ final class SurroundingsReader {
     private static final String SCHEMA = "schema";
     private static final String EXTENSION = "extension";
     private static final String WATCHER = "watcher";
+    private static final String IMMOVABLE = "immovable";
 
     /**
      * Facts as text, a row each. Whatever lives in a schema has a dependency on it, so that one table answers for all kinds;
@@ -35,7 +39,10 @@ final class SurroundingsReader {
                 CASE WHEN pg_is_in_recovery() THEN 'STANDBY'
                   WHEN has_database_privilege(current_database(), 'CREATE') THEN 'OPEN' ELSE 'CLOSED' END,
                 (current_setting('max_locks_per_transaction')::bigint * (current_setting('max_connections')::bigint
-                  + current_setting('max_prepared_transactions')::bigint))::text] AS facts
+                  + current_setting('max_prepared_transactions')::bigint))::text,
+                (SELECT string_agg(current_setting(name), ' ' ORDER BY name) FROM unnest(ARRAY['server_encoding', 'DateStyle',
+                  'IntervalStyle', 'TimeZone', 'default_tablespace', 'default_table_access_method',
+                  'default_toast_compression', 'transform_null_equals', 'xmloption']) name)] AS facts
             UNION ALL SELECT 'path', current_setting('search_path') || current_schemas(false)::text[]
             UNION ALL SELECT 'schema', ARRAY[nspname::text, pg_get_userbyid(nspowner)::text,
                 pg_has_role(nspowner, 'USAGE')::text,
@@ -58,6 +65,12 @@ final class SurroundingsReader {
               WHERE evtenabled IN ('O', 'A') AND evtevent <> 'login'
                 AND NOT EXISTS (SELECT FROM pg_depend e
                   WHERE e.classid = 'pg_event_trigger'::regclass AND e.objid = t.oid AND e.deptype = 'e')
+            UNION ALL SELECT 'immovable', ARRAY['PUBLICATION', pubname::text]
+              FROM pg_publication WHERE NOT pg_has_role(pubowner, 'USAGE')
+            UNION ALL SELECT 'immovable', ARRAY['EVENT_TRIGGER', evtname::text]
+              FROM pg_event_trigger WHERE NOT pg_has_role(evtowner, 'USAGE')
+            UNION ALL SELECT DISTINCT 'immovable', ARRAY['DEFAULT_PRIVILEGE', pg_get_userbyid(defaclrole)::text]
+              FROM pg_default_acl WHERE NOT pg_has_role(defaclrole, 'USAGE')
             """;
 
     private SurroundingsReader() {}
@@ -105,7 +118,8 @@ final class SurroundingsReader {
                                 facts,
                                 WATCHER,
                                 fact -> new Watcher(fact.text(0), fact.text(1), fact.flag(2), fact.from(3))),
-                        Watcher::name));
+                        Watcher::name),
+                Set.copyOf(all(facts, IMMOVABLE, fact -> new Immovable(Kind.valueOf(fact.text(0)), fact.text(1)))));
     }
 
     private static <T> List<T> all(List<Fact> facts, String section, Function<Fact, T> reading) {
@@ -125,7 +139,8 @@ final class SurroundingsReader {
                 fact.text(1),
                 fact.text(2),
                 Server.State.valueOf(fact.text(3)),
-                Long.parseLong(fact.text(4)));
+                Long.parseLong(fact.text(4)),
+                fact.text(5));
     }
 
     private static Schema schema(Fact fact) {

@@ -50,8 +50,7 @@ final class Trespass {
         }
         String query = (stage.behind().isEmpty() ? LOCKED : LOCKED + DEPENDENT)
                 .formatted(StageSql.texts(untouchable), RolledBackScratch.PREFIX);
-        return Exchange.send(connection, List.of(Line.of("SET LOCAL search_path = pg_catalog")))
-                .then(Texts.of(connection, query + "LIMIT " + SHOWN))
+        return Texts.of(connection, "SET LOCAL search_path = pg_catalog;\n" + query + "LIMIT " + SHOWN)
                 .flatMap(found -> found.isEmpty()
                         ? Mono.empty()
                         : Mono.error(new ScratchRefusedException(

@@ -13,7 +13,10 @@ final class ViewQueries {
                          UNION ALL SELECT 'toast.' || o FROM unnest(toast.reloptions) o ORDER BY 1) AS options,
                    nullif(am.amname, 'heap') AS access_method,
                    quote_ident(s.spcname) AS tablespace,
-                   ARRAY(SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
+                   ARRAY(SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+                             || CASE WHEN a.attcollation <> ty.typcollation
+                                    THEN ' COLLATE ' || a.attcollation::regcollation ELSE '' END
+                         FROM pg_attribute a JOIN pg_type ty ON ty.oid = a.atttypid
                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum)
                        AS hint_columns,
                    NOT c.relispopulated AS hint_unpopulated

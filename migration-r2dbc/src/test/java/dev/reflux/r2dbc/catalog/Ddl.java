@@ -39,7 +39,7 @@ final class Ddl {
             CREATE TABLE customers (
               id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
               email email NOT NULL UNIQUE,
-              feels mood DEFAULT 'happy',
+              feels mood DEFAULT 'ok',
               note text COLLATE "C",
               twice bigint GENERATED ALWAYS AS (length(note) * 2) STORED,
               CHECK (length(note) < 100));
@@ -55,7 +55,7 @@ final class Ddl {
             CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
             CREATE FUNCTION add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql RETURN a + b;
             CREATE TRIGGER touched BEFORE UPDATE ON customers FOR EACH ROW EXECUTE FUNCTION touch();
-            CREATE VIEW happy AS SELECT id, email FROM customers WHERE feels = 'happy';
+            CREATE VIEW happy AS SELECT id, email FROM customers WHERE feels = 'ok';
             CREATE MATERIALIZED VIEW sums AS SELECT customer, count(*) AS n FROM billing.invoices GROUP BY customer;
             CREATE STATISTICS customers_stats ON email, note FROM customers;
             ALTER TABLE customers ENABLE ROW LEVEL SECURITY;

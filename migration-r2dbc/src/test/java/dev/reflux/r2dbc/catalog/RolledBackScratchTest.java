@@ -4,6 +4,7 @@ import static dev.reflux.r2dbc.catalog.Schemas.described;
 import static dev.reflux.r2dbc.catalog.Schemas.in;
 import static dev.reflux.r2dbc.catalog.Schemas.names;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.Kind;
@@ -155,6 +156,21 @@ class RolledBackScratchTest {
                         place(),
                         "CREATE TABLE a (id int); CREATE SCHEMA AUTHORIZATION CURRENT_USER; CREATE TABLE b (id int)")))
                 .contains("table public.a", "table " + live.user() + ".b");
+    }
+
+    @Test
+    void enumValue_addedAndUsed_isPossibleWherePostgresqlPermitsIt() {
+        String ddl =
+                "CREATE TYPE mood AS ENUM ('sad'); ALTER TYPE mood ADD VALUE 'ok'; CREATE TABLE t (a mood DEFAULT 'ok')";
+
+        if (live.majorVersion() >= 17) {
+            assertThat(names(in(place(), ddl))).contains("table public.t");
+        } else {
+            assertThatExceptionOfType(SchemaFailedException.class)
+                    .isThrownBy(() -> in(place(), ddl))
+                    .withMessageContaining("unsafe use of new value")
+                    .withMessageContaining("--dev-url");
+        }
     }
 
     @Test

@@ -82,6 +82,19 @@ class ScratchRefusalTest {
     }
 
     @Test
+    void extensionThatCannotBeMoved_isFoundWhateverTheScriptSets() {
+        ownDatabase();
+        live.execute("SET ROLE " + role + "; CREATE EXTENSION citext; CREATE SCHEMA app; CREATE TABLE t (a int)");
+        String ddl = "SET search_path = app, public; CREATE TABLE a (x citext);"
+                + " CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT lower('A'::public.citext) $$;"
+                + " CREATE FUNCTION g(public.citext) RETURNS int LANGUAGE sql RETURN length($1 || ''::public.citext);"
+                + " SET search_path TO DEFAULT; CREATE TABLE b (x citext CHECK (x <> public.citextin('a'))) ";
+
+        assertThat(names(in(placeOfRole(), ddl)))
+                .contains("table app.a", "table public.b", "function app.f()", "function app.g(public.citext)");
+    }
+
+    @Test
     void tableThatIsNotDefined_isNotTakenFromTheLiveDatabase() {
         ownDatabase();
         live.execute("SET ROLE " + role + "; CREATE EXTENSION citext; CREATE TABLE customers (id int PRIMARY KEY)");

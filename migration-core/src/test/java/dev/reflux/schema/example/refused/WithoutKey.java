@@ -1,0 +1,10 @@
+package dev.reflux.schema.example.refused;
+
+import jakarta.persistence.Entity;
+
+/** Has no identifier. */
+@Entity
+public class WithoutKey {
+
+    String name;
+}

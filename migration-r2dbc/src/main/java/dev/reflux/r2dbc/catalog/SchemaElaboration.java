@@ -1,0 +1,108 @@
+package dev.reflux.r2dbc.catalog;
+
+import dev.reflux.catalog.Catalog;
+import dev.reflux.r2dbc.wire.OwnConnection;
+import dev.reflux.schema.SchemaScript;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds out what DDL means: PostgreSQL runs it in an empty place, and the result is read from its catalogs. The place is thrown
+ * away; see {@link Scratch} for the two there are.
+ *
+ * <p>For scripts that were elaborated before, on a server like this one, it asks the live database one question, in one round
+ * trip, and takes the answer from the cache. Immutable; everything is cold.
+ */
+public final class SchemaElaboration {
+
+    private final ConnectionFactory live;
+    private final Optional<ConnectionFactory> dev;
+    private final CatalogScope scope;
+    private final ElaborationCache cache;
+
+    private SchemaElaboration(
+            ConnectionFactory live, Optional<ConnectionFactory> dev, CatalogScope scope, ElaborationCache cache) {
+        this.live = live;
+        this.dev = dev;
+        this.scope = scope;
+        this.cache = cache;
+    }
+
+    /**
+     * Elaborates in a rolled-back transaction of the live database.
+     *
+     * @param live the database that is to become what the scripts say
+     * @param scope what a catalog covers
+     */
+    public static SchemaElaboration of(ConnectionFactory live, CatalogScope scope, ElaborationCache cache) {
+        return new SchemaElaboration(live, Optional.empty(), scope, cache);
+    }
+
+    /**
+     * The same in a database of its own.
+     *
+     * @param empty the development database; everything that is made there is dropped again
+     */
+    public SchemaElaboration on(ConnectionFactory empty) {
+        return new SchemaElaboration(live, Optional.of(empty), scope, cache);
+    }
+
+    /**
+     * What the scripts make in a database that is empty but for the extensions of the live one.
+     *
+     * @return fails with {@link ScratchRefusedException} where there is no place for it, with {@link SchemaFailedException} where
+     *     PostgreSQL refuses a statement, with {@link dev.reflux.source.RefusedStatementException} where one cannot run
+     */
+    public Mono<Catalog> elaborate(List<SchemaScript> scripts) {
+        return elaborated(scripts).map(Elaborated::catalog);
+    }
+
+    /**
+     * What the live database would be if the scripts had made it: what scripts do not decide is as it is there. That is, the
+     * extensions it has, schemas that hold nothing else, and what belongs to other roles.
+     *
+     * @param current the catalog of the live database, read with the same scope
+     */
+    public Mono<Catalog> elaborate(List<SchemaScript> scripts, Catalog current) {
+        return elaborated(scripts)
+                .map(elaborated -> new LeftAlone(elaborated.surroundings()).merge(elaborated.catalog(), current));
+    }
+
+    private record Elaborated(Surroundings surroundings, Catalog catalog) {}
+
+    private Mono<Elaborated> elaborated(List<SchemaScript> scripts) {
+        return dev.map(empty -> OwnConnection.use(live, SurroundingsReader::read)
+                        .singleOrEmpty()
+                        .flatMap(surroundings -> elaborated(surroundings, scripts, onDev(empty, surroundings))))
+                .orElseGet(() -> OwnConnection.<Elaborated>use(
+                                live,
+                                connection -> SurroundingsReader.read(connection)
+                                        .flatMap(surroundings ->
+                                                elaborated(surroundings, scripts, inside(connection, surroundings))))
+                        .singleOrEmpty());
+    }
+
+    private interface Place {
+        Mono<Catalog> use(Function<Workspace, Mono<Catalog>> work);
+    }
+
+    private Place onDev(ConnectionFactory empty, Surroundings surroundings) {
+        return work -> new DevDatabaseScratch(empty, live, scope).like(surroundings, work);
+    }
+
+    private Place inside(Connection connection, Surroundings surroundings) {
+        return work -> new RolledBackScratch(live, scope).within(connection, surroundings, work);
+    }
+
+    private Mono<Elaborated> elaborated(Surroundings surroundings, List<SchemaScript> scripts, Place place) {
+        String key = ElaborationKey.of(surroundings, scope, scripts);
+        Mono<Catalog> built = Mono.defer(
+                        () -> place.use(workspace -> workspace.run(scripts).then(workspace.catalog())))
+                .flatMap(catalog -> cache.keep(key, catalog).thenReturn(catalog));
+        return cache.find(key).switchIfEmpty(built).map(catalog -> new Elaborated(surroundings, catalog));
+    }
+}

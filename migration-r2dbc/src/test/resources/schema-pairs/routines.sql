@@ -1,0 +1,48 @@
+-- old
+CREATE FUNCTION body(a int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT a';
+CREATE TABLE t (a int, g int GENERATED ALWAYS AS (body(a)) STORED, CHECK (body(a) > 0), EXCLUDE USING btree (body(a) WITH =));
+CREATE INDEX i ON t (body(a));
+CREATE VIEW v AS SELECT body(a) AS b FROM t;
+CREATE FUNCTION result(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
+CREATE VIEW vr AS SELECT result(1) AS b;
+CREATE FUNCTION names(a int, OUT b int, OUT c int) LANGUAGE sql AS 'SELECT a, a';
+CREATE FUNCTION tab(a int) RETURNS TABLE (b int) LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION defs(a int, b int DEFAULT 1, c int DEFAULT 2) RETURNS int LANGUAGE sql AS 'SELECT a';
+CREATE FUNCTION "Quo(ted"(a int[], "B" varchar, VARIADIC c text[]) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION w() RETURNS bigint LANGUAGE internal AS 'window_row_number' WINDOW;
+CREATE PROCEDURE p(IN a int, IN b int) LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE p(IN a int, OUT b int) LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE q(IN a int, INOUT b int) LANGUAGE sql AS 'SELECT 1';
+COMMENT ON PROCEDURE p(IN a int, IN b int) IS 'in';
+COMMENT ON PROCEDURE p(IN a int, OUT b int) IS 'out';
+COMMENT ON FUNCTION body(int) IS 'body';
+COMMENT ON FUNCTION result(int) IS 'result';
+CREATE AGGREGATE many(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0');
+CREATE AGGREGATE gone(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0');
+CREATE AGGREGATE pc(float8 ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA);
+CREATE AGGREGATE tot(numeric) (SFUNC = numeric_add, STYPE = numeric, INITCOND = '0');
+
+-- new
+CREATE FUNCTION body(a int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT a + 1';
+CREATE TABLE t (a int, g int GENERATED ALWAYS AS (body(a)) STORED, CHECK (body(a) > 0), EXCLUDE USING btree (body(a) WITH =));
+CREATE INDEX i ON t (body(a));
+CREATE VIEW v AS SELECT body(a) AS b FROM t;
+CREATE FUNCTION result(a int) RETURNS bigint LANGUAGE sql AS 'SELECT a';
+CREATE VIEW vr AS SELECT result(1) AS b;
+CREATE FUNCTION names(a int, OUT b int, OUT d int) LANGUAGE sql AS 'SELECT a, a';
+CREATE FUNCTION tab(a int) RETURNS TABLE (b int, c int) LANGUAGE sql AS 'SELECT a, a';
+CREATE FUNCTION defs(a int, b int, c int DEFAULT 2) RETURNS int LANGUAGE sql STABLE PARALLEL SAFE COST 7 AS 'SELECT a';
+CREATE FUNCTION "Quo(ted"(a int[], "B" varchar, VARIADIC c text[]) RETURNS int LANGUAGE sql AS 'SELECT 2';
+CREATE FUNCTION w() RETURNS bigint LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE p(IN a int, OUT b int) LANGUAGE sql AS 'SELECT 2';
+CREATE PROCEDURE q(INOUT a int, INOUT b int) LANGUAGE sql AS 'SELECT 1, 2';
+CREATE PROCEDURE "Pro(c"(IN a date DEFAULT now()) LANGUAGE plpgsql SET work_mem = '1MB' AS $$ BEGIN NULL; END $$;
+COMMENT ON PROCEDURE p(IN a int, OUT b int) IS 'out2';
+COMMENT ON PROCEDURE "Pro(c"(date) IS 'p';
+COMMENT ON FUNCTION body(int) IS 'body';
+COMMENT ON FUNCTION result(int) IS 'result';
+CREATE AGGREGATE many(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '5');
+COMMENT ON AGGREGATE many(*) IS 'many';
+CREATE AGGREGATE pc(float8 ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA);
+COMMENT ON AGGREGATE pc(float8, anyelement) IS 'pc';
+CREATE AGGREGATE tot(numeric) (SFUNC = numeric_mul, COMBINEFUNC = numeric_add, STYPE = numeric, PARALLEL = SAFE);

@@ -1,0 +1,48 @@
+-- old
+CREATE SCHEMA "Odd shop";
+CREATE TYPE "Odd shop".state AS ENUM ('b', 'o''c', 'e');
+CREATE TYPE grows AS ENUM ();
+CREATE TYPE lost AS ENUM ('a', 'b', 'c');
+CREATE TYPE moved AS ENUM ('a', 'b');
+CREATE TABLE t (l lost DEFAULT 'a', m moved[], s "Odd shop".state);
+CREATE DOMAIN email AS text DEFAULT 'a@b' NOT NULL CONSTRAINT "has @" CHECK (VALUE LIKE '%@%') CONSTRAINT gone CHECK (length(VALUE) < 10);
+ALTER DOMAIN email ADD CONSTRAINT later CHECK (length(VALUE) < 100) NOT VALID;
+CREATE DOMAIN plain AS int;
+CREATE DOMAIN retyped AS int CHECK (VALUE > 0);
+CREATE DOMAIN collated AS text COLLATE "C";
+CREATE TABLE d (e email, p plain, r retyped, c collated);
+CREATE COLLATION c1 (provider = icu, locale = 'de');
+CREATE TYPE c2 AS (a int, "B" text COLLATE "C", x int);
+CREATE TYPE c3 AS (a int, b text);
+CREATE TABLE ct (a c2, c c2[]);
+CREATE VIEW vc AS SELECT (ROW(1,'x')::c3).a AS a, (t.a).x AS x FROM ct t;
+CREATE FUNCTION fc(z c3) RETURNS int RETURN (z).a;
+CREATE FUNCTION fp(z c3) RETURNS int LANGUAGE plpgsql AS 'begin return (z).a; end';
+COMMENT ON TYPE c2 IS 'x';
+COMMENT ON CONSTRAINT "has @" ON DOMAIN email IS 'at';
+COMMENT ON CONSTRAINT gone ON DOMAIN email IS 'gone';
+
+-- new
+CREATE SCHEMA "Odd shop";
+CREATE TYPE "Odd shop".state AS ENUM ('a', 'aa', 'b', 'c', 'o''c', 'e', 'f', 'g');
+CREATE TYPE grows AS ENUM ('x', 'y');
+CREATE TYPE lost AS ENUM ('a', 'c', 'd');
+CREATE TYPE moved AS ENUM ('b', 'a');
+CREATE TABLE t (l lost DEFAULT 'a', m moved[], s "Odd shop".state);
+CREATE DOMAIN email AS text DEFAULT 'c@b' CONSTRAINT "has @" CHECK (VALUE LIKE '%@%.%') CONSTRAINT later CHECK (length(VALUE) < 100);
+CREATE DOMAIN plain AS int DEFAULT 7 NOT NULL CONSTRAINT y CHECK (VALUE > 0);
+CREATE DOMAIN retyped AS bigint CHECK (VALUE > 0);
+CREATE DOMAIN collated AS text;
+CREATE DOMAIN fresh AS varchar(20) COLLATE "C" DEFAULT 'x' NOT NULL CONSTRAINT a CHECK (VALUE <> '') CONSTRAINT b CHECK (VALUE <> 'b');
+ALTER DOMAIN fresh ADD CONSTRAINT later CHECK (length(VALUE) < 100) NOT VALID;
+CREATE TABLE d (e email, p plain, r retyped, c collated);
+CREATE COLLATION c1 (provider = icu, locale = 'en');
+CREATE COLLATION c9 (provider = icu, locale = 'en');
+CREATE TYPE c2 AS ("B" text COLLATE "C", x int, y int, z text COLLATE c9);
+CREATE TYPE c3 AS (a bigint, b text);
+CREATE TABLE ct (a c2, c c2[]);
+CREATE VIEW vc AS SELECT (ROW(1,'x')::c3).a AS a, (t.a).x AS x FROM ct t;
+CREATE FUNCTION fc(z c3) RETURNS bigint RETURN (z).a;
+CREATE FUNCTION fp(z c3) RETURNS int LANGUAGE plpgsql AS 'begin return (z).a; end';
+COMMENT ON TYPE c2 IS 'y';
+COMMENT ON CONSTRAINT "has @" ON DOMAIN email IS 'at';
