@@ -29,15 +29,25 @@ class SnippetTest {
             import dev.reflux.Migration;
             import dev.reflux.Revision;
             import dev.reflux.Sql;
+            import dev.reflux.diff.ObjectFilter;
             import dev.reflux.event.MigrationEvent;
+            import dev.reflux.r2dbc.MigrationVerifier;
             import dev.reflux.r2dbc.Migrator;
+            import dev.reflux.r2dbc.SchemaComparison;
+            import dev.reflux.r2dbc.SchemaDifference;
+            import dev.reflux.r2dbc.Schemas;
+            import dev.reflux.r2dbc.StateTable;
+            import dev.reflux.schema.DesiredSchema;
             import dev.reflux.source.Migrations;
+            import java.nio.file.Path;
+            import java.util.List;
             import org.jooq.DSLContext;
             import org.jooq.Field;
             import org.jooq.Query;
             import org.reactivestreams.Publisher;
             import reactor.core.publisher.Flux;
             import reactor.core.publisher.Mono;
+            import reactor.test.StepVerifier;
 
             """;
 

@@ -59,6 +59,9 @@ final class Cli {
     }
 
     private int failed(Throwable error) {
+        if (error instanceof InterruptedWorkException) {
+            return ExitCode.INTERRUPTED; // and it has said so
+        }
         Detail detail = invocation.options().stackTrace() ? Detail.STACK_TRACE : Detail.SENTENCE;
         invocation.terminal().print(errors.of(error, detail));
         return ExitCode.of(error);

@@ -57,6 +57,11 @@ final class Database implements AutoCloseable {
         return new Database(located, invocation.options().stateTable());
     }
 
+    /** A database of which the URL is known; connects to nothing. */
+    static Database at(LocatedUrl located, StateTable stateTable) {
+        return new Database(located, stateTable);
+    }
+
     /** The URL, which prints without its password. */
     ConnectionUrl url() {
         return located.url();
@@ -64,6 +69,11 @@ final class Database implements AutoCloseable {
 
     WatchedConnections connections() {
         return connections;
+    }
+
+    /** Its connections; if one fails, the error names the URL. */
+    ConnectionFactory explainedConnections() {
+        return new ExplainedConnections(connections, located);
     }
 
     /** A migrator of these revisions, with the state table of the options. */

@@ -9,6 +9,9 @@ final class ExitCode {
     static final int FAILED = 1;
     static final int USAGE = 2;
 
+    /** What was compared is not the same. */
+    static final int DIFFERENT = 3;
+
     /** 128 and the number of SIGINT, as shells have it. */
     static final int INTERRUPTED = 130;
 

@@ -34,7 +34,9 @@ final class GlobalOptions {
             names = "--classpath",
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
-            description = "Jars and directories that revisions in Java need besides jOOQ and Reactor.")
+            description =
+                    "Jars and directories with classes that revisions in Java need besides jOOQ and Reactor, or that"
+                            + " describe the schema. Otherwise classpath in reflux.properties.")
     private Optional<String> classPath = Optional.empty();
 
     @Option(

@@ -40,9 +40,10 @@ final class HelpLayout {
 
     private static String ownOptions(Help help) {
         List<OptionSpec> own = help.commandSpec().options().stream()
-                .filter(option -> !option.inherited())
+                .filter(option -> !option.inherited() && option.group() == null)
                 .toList();
         return (own.isEmpty() ? "" : "Options:" + System.lineSeparator() + help.optionListExcludingGroups(own))
+                + help.optionListGroupSections()
                 + System.lineSeparator()
                 + "Every command also takes --url, --dir, --verbose and more: reflux --help" + System.lineSeparator();
     }

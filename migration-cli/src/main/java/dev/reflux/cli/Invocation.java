@@ -50,6 +50,13 @@ final class Invocation {
         return terminal.get();
     }
 
+    /** Prints a text that programs read: to them exactly as it is, to a person without what could harm a terminal. */
+    void printDocument(String text) {
+        Output out = surroundings.out();
+        terminal().flush();
+        out.stream().print(out.reader() == Reader.PROGRAM ? text : VisibleText.of(text));
+    }
+
     private Terminal newTerminal() {
         Set<Kind> shown = EnumSet.copyOf(options.shown());
         if (surroundings.err().reader() == Reader.PROGRAM || ColorMode.isDumb(surroundings.environment())) {

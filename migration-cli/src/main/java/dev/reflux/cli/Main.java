@@ -2,8 +2,10 @@ package dev.reflux.cli;
 
 import dev.reflux.cli.Output.Reader;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Help.Ansi;
 /** The process of the {@code reflux} command. */
 public final class Main {
 
-    /** Set by the launcher, which knows it: which of {@code out} and {@code err} are terminals. */
+    /** Set by the launcher, which knows it: which of {@code in}, {@code out} and {@code err} are terminals. */
     private static final String TERMINALS = "dev.reflux.terminals";
 
     /** What libraries read when their classes are loaded. What the process was started with counts more. */
@@ -48,6 +50,7 @@ public final class Main {
         return new Surroundings(
                 new Output(stream(FileDescriptor.out, "stdout.encoding"), reader("out")),
                 new Output(stream(FileDescriptor.err, "stderr.encoding"), reader("err")),
+                keyboard(),
                 environment,
                 Path.of(""),
                 cacheDirectory(environment),
@@ -57,6 +60,16 @@ public final class Main {
 
     private static PrintStream stream(FileDescriptor descriptor, String property) {
         return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), false, charset(property));
+    }
+
+    private static Optional<BufferedReader> keyboard() {
+        String terminals = System.getProperty(TERMINALS);
+        boolean person = terminals == null
+                ? Consoles.isInteractive()
+                : List.of(terminals.split(",", -1)).containsAll(List.of("in", "err"));
+        return person
+                ? Optional.of(new BufferedReader(new InputStreamReader(System.in, charset("stdin.encoding"))))
+                : Optional.empty();
     }
 
     /** What the terminal expects; a POSIX locale does not say, and then it is UTF-8. */

@@ -47,7 +47,13 @@ record NewRevision(RevisionGraph graph) {
             List<String> dependencies,
             List<String> labels,
             String message,
-            String created) {}
+            String created) {
+
+        /** The same with another message. */
+        Request withMessage(String other) {
+            return new Request(id, heads, parents, dependencies, labels, other, created);
+        }
+    }
 
     /** An id that nobody else has. */
     static RevisionId randomId() {

@@ -50,7 +50,7 @@ record Project(Surroundings surroundings, GlobalOptions options, ProjectFile fil
     }
 
     private Migrations migrations() {
-        UserClassPath classPath = UserClassPath.of(options.classPath(), surroundings);
+        UserClassPath classPath = classPath();
         if (!options.packages().isEmpty()) {
             ClassLoader loader = classPath.loader();
             return options.packages().stream()
@@ -64,6 +64,11 @@ record Project(Surroundings surroundings, GlobalOptions options, ProjectFile fil
         return Migrations.inDirectories(List.of(existingDirectory()), compilation);
     }
 
+    /** Whether there is a place for revisions at all. */
+    boolean hasRevisions() {
+        return !options.packages().isEmpty() || Files.isDirectory(directory());
+    }
+
     private Path existingDirectory() {
         Path directory = directory();
         if (Files.isDirectory(directory)) {
@@ -74,15 +79,28 @@ record Project(Surroundings surroundings, GlobalOptions options, ProjectFile fil
                 + "\nMake a project here: reflux init. Or say where the revisions are: --dir DIRECTORY.");
     }
 
+    /** Where the classes of the user are, apart from revisions in source form. */
+    UserClassPath classPath() {
+        return options.classPath()
+                .map(text -> UserClassPath.parse(text, surroundings.workingDirectory()))
+                .or(() -> file.text(ProjectFile.CLASS_PATH).map(text -> UserClassPath.parse(text, fileDirectory())))
+                .orElse(UserClassPath.EMPTY);
+    }
+
+    /** To what the paths in the project's file are relative. */
+    Path fileDirectory() {
+        return file.directory().map(surroundings::shown).orElse(surroundings.workingDirectory());
+    }
+
     /** The places where the connection URL may stand. */
     ConnectionUrlLookup urls() {
         return new ConnectionUrlLookup(options.url(), surroundings.environment(), environmentFile(), file.values());
     }
 
     /** The nearest .env, up to the directory that holds the project's settings or its repository. */
-    private Map<String, String> environmentFile() {
+    Map<String, String> environmentFile() {
         for (Path at = absolute(surroundings.workingDirectory()); at != null; at = at.getParent()) {
-            Optional<String> text = ProjectFile.text(at.resolve(ENVIRONMENT_FILE));
+            Optional<String> text = ProjectFile.content(at.resolve(ENVIRONMENT_FILE));
             if (text.isPresent()) {
                 return EnvironmentFile.parse(text.get());
             }

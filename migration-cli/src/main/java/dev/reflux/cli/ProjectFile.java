@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,14 @@ record ProjectFile(Optional<Path> directory, Map<String, String> values) {
     static final String NAME = "reflux.properties";
     static final String DIRECTORY = "dir";
     private static final ProjectFile NONE = new ProjectFile(Optional.empty(), Map.of());
-    private static final List<String> KNOWN = List.of("url", "reflux.url", DIRECTORY);
+    static final String CLASS_PATH = "classpath";
+    static final String SCHEMA = "schema";
+    static final String DEV_URL = "dev-url";
+    static final String INCLUDE = "include";
+    static final String EXCLUDE = "exclude";
+    private static final List<String> SETTINGS =
+            List.of("url", DIRECTORY, CLASS_PATH, SCHEMA, DEV_URL, INCLUDE, EXCLUDE);
+    private static final String URL_OF_OTHERS = "reflux.url";
 
     ProjectFile {
         values = Map.copyOf(values);
@@ -53,7 +61,7 @@ record ProjectFile(Optional<Path> directory, Map<String, String> values) {
     /** The file of this directory. */
     static ProjectFile in(Path directory) {
         Path file = directory.resolve(NAME);
-        return text(file)
+        return content(file)
                 .map(text -> new ProjectFile(Optional.of(directory), values(file, text)))
                 .orElse(NONE);
     }
@@ -65,23 +73,37 @@ record ProjectFile(Optional<Path> directory, Map<String, String> values) {
 
     /** The same as it is written. */
     Optional<String> migrationsText() {
-        return Optional.ofNullable(values.get(DIRECTORY)).map(String::strip).filter(text -> !text.isEmpty());
+        return text(DIRECTORY);
+    }
+
+    /** A setting; empty if it is not there, or blank. */
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** A setting that is a list, with commas between its items. */
+    List<String> list(String key) {
+        return text(key).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     /** A sentence for each setting that means nothing. */
     List<String> problems() {
         return values.keySet().stream()
-                .filter(key -> !KNOWN.contains(key))
+                .filter(key -> !SETTINGS.contains(key) && !key.equals(URL_OF_OTHERS))
                 .sorted()
                 .map(key -> quoted(NAME) + " has a setting " + quoted(key) + " that means nothing. "
-                        + Sentences.nearest(key, KNOWN)
+                        + Sentences.nearest(key, SETTINGS)
                                 .map(near -> "Did you mean " + quoted(near) + "?")
-                                .orElse("The settings are " + quotedAll(List.of("url", DIRECTORY)) + "."))
+                                .orElse("The settings are " + quotedAll(SETTINGS) + "."))
                 .toList();
     }
 
     /** The content of a file; empty where there is none. */
-    static Optional<String> text(Path file) {
+    static Optional<String> content(Path file) {
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (NoSuchFileException e) {

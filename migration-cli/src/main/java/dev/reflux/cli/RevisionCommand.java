@@ -1,27 +1,29 @@
 package dev.reflux.cli;
 
 import dev.reflux.cli.Line.Kind;
-import dev.reflux.revision.RevisionGraph;
 import dev.reflux.revision.RevisionId;
-import dev.reflux.revision.RevisionNode;
+import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.RevisionDraft;
-import dev.reflux.source.RevisionFile;
-import dev.reflux.source.RevisionWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Writes the file of a new revision. */
 @Command(
         name = "revision",
-        description = "Write the file of a new revision, and print its path. Needs no database.",
+        description = {
+            "Write the file of a new revision, and print its path.",
+            "%nNeeds a database only with --autogenerate, which finds the statements by comparing the database with the"
+                    + " models, or with --from-database."
+        },
         footer = {
             "",
             "Examples:",
@@ -30,7 +32,13 @@ import picocli.CommandLine.Option;
             "  reflux revision -m \"billing\" --head base --branch-label billing",
             "                                                 the beginning of a branch of its own",
             "  reflux revision -m \"join\" --head 3f2a --head 9b07",
-            "                                                 joins two heads"
+            "                                                 joins two heads",
+            "  reflux revision --autogenerate -m \"add phone\" --schema schema.sql",
+            "                                                 what schema.sql has and the database lacks",
+            "  reflux revision --autogenerate -m \"rename phone\" --rename customers.phone=mobile",
+            "                                                 a rename, which keeps the values",
+            "  reflux revision --from-database -m \"initial schema\"",
+            "                                                 the first revision of an existing database"
         })
 final class RevisionCommand implements Callable<Integer> {
 
@@ -70,6 +78,12 @@ final class RevisionCommand implements Callable<Integer> {
             description = "The id. Otherwise 12 random hexadecimal digits.")
     private Optional<RevisionId> id = Optional.empty();
 
+    @ArgGroup(validate = false, heading = "%nOptions that generate its statements:%n")
+    private GenerateOptions generate = new GenerateOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Invocation invocation;
 
     RevisionCommand(Invocation invocation) {
@@ -92,13 +106,38 @@ final class RevisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = invocation.project();
-        RevisionGraph graph = project.load().graph();
-        RevisionNode node = new NewRevision(graph).node(request());
-        Path path = RevisionWriter.write(project.directory(), file(RevisionDraft.empty(node)));
-        invocation.terminal().print(Line.of(Kind.RESULT, path.toString()));
-        invocation.terminal().print(remark(graph, node));
+        GenerateOptions.Mode mode = generate.mode(spec);
+        LoadedMigrations migrations = invocation.project().load();
+        RevisionChain chain = new RevisionChain(migrations.graph(), request(), id);
+        RevisionDraft empty = chain.empty();
+        RevisionRemarks remarks = new RevisionRemarks(migrations.graph());
+        Terminal terminal = invocation.terminal();
+        switch (mode) {
+            case NOTHING -> {
+                write(List.of(empty));
+                terminal.print(remarks.toBeFilledIn(empty.node()));
+            }
+            case DIFFERENCE -> {
+                List<RevisionPart> parts = new Autogenerate(invocation, generate, migrations).parts();
+                List<RevisionDraft> drafts = chain.drafts(parts);
+                write(drafts);
+                terminal.print(remarks.generated(drafts, parts));
+            }
+            case DATABASE -> {
+                remarks.refuseSecondBeginning(heads);
+                List<RevisionDraft> drafts = chain.drafts(new ExistingDatabase(invocation, generate).parts());
+                write(drafts);
+                terminal.print(remarks.describesDatabase(drafts.get(0).node()));
+            }
+        }
         return ExitCode.DONE;
+    }
+
+    private void write(List<RevisionDraft> drafts) {
+        Optional<String> packageName = invocation.options().packages().stream().findFirst();
+        new RevisionFiles(invocation.project().directory(), format, packageName)
+                .write(drafts)
+                .forEach(path -> invocation.terminal().print(Line.of(Kind.RESULT, path.toString())));
     }
 
     private NewRevision.Request request() {
@@ -111,24 +150,5 @@ final class RevisionCommand implements Callable<Integer> {
                 labels,
                 message.strip(),
                 now.toString());
-    }
-
-    private RevisionFile file(RevisionDraft draft) {
-        Function<RevisionDraft, RevisionFile> java =
-                invocation.options().packages().isEmpty()
-                        ? RevisionFile::java
-                        : inPackage -> RevisionFile.java(
-                                inPackage, invocation.options().packages().get(0));
-        return format == Format.sql ? RevisionFile.sql(draft) : java.apply(draft);
-    }
-
-    private static Line remark(RevisionGraph graph, RevisionNode node) {
-        Line line = Line.of(Kind.PROGRESS, "Revision ")
-                .add(Style.REVISION, node.id().value());
-        List<String> parents = node.revises().stream()
-                .map(parent -> graph.node(parent).title())
-                .toList();
-        return line.add((parents.isEmpty() ? " is a base." : " builds on " + String.join(" and ", parents) + ".")
-                + " Write its upgrade and its downgrade, then: reflux upgrade");
     }
 }

@@ -77,7 +77,7 @@ record Scaffold(Path root, String revisions) {
 
     private Line ignored() {
         Path file = root.resolve(".gitignore");
-        String text = ProjectFile.text(file).orElse("");
+        String text = ProjectFile.content(file).orElse("");
         if (text.lines().map(String::strip).anyMatch(line -> line.equals(IGNORED) || line.equals("/" + IGNORED))) {
             return kept(".gitignore");
         }

@@ -1,14 +1,17 @@
 package dev.reflux.cli;
 
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run of the command may know and touch of the world.
  *
  * @param out takes results
  * @param err takes progress, warnings and errors
+ * @param keyboard what a person types; empty where nobody can be asked
  * @param environment the variables
  * @param workingDirectory the empty path for the process's own; then messages show relative paths
  * @param cacheDirectory for what may be lost, such as compiled classes
@@ -18,6 +21,7 @@ import java.util.Map;
 record Surroundings(
         Output out,
         Output err,
+        Optional<BufferedReader> keyboard,
         Map<String, String> environment,
         Path workingDirectory,
         Path cacheDirectory,

@@ -52,6 +52,14 @@ final class Terminal {
         }
     }
 
+    /** Shows a question; the answer is typed behind it. */
+    synchronized void ask(Line question) {
+        clearStatus();
+        out.stream().flush();
+        err.stream().print(question.painted(err.palette()) + " ");
+        err.stream().flush();
+    }
+
     /** Takes the status line away and hands everything on. */
     synchronized void flush() {
         clearStatus();

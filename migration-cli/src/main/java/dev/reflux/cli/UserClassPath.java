@@ -12,31 +12,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The value of {@code --classpath}: jars and directories, as Java takes them. {@code lib/*} stands for the jars of a
+ * The class path of the user's own code: jars and directories, as Java takes them. {@code lib/*} stands for the jars of a
  * directory.
  *
  * @param entries in this order
  */
 record UserClassPath(List<Path> entries) {
 
+    /** Nothing. */
+    static final UserClassPath EMPTY = new UserClassPath(List.of());
+
     UserClassPath {
         entries = List.copyOf(entries);
     }
 
     /**
+     * Reads a class path.
+     *
+     * @param directory to which its entries are relative
      * @throws MigrationException if an entry is not there
      */
-    static UserClassPath of(Optional<String> text, Surroundings surroundings) {
+    static UserClassPath parse(String text, Path directory) {
         List<Path> entries = new ArrayList<>();
-        for (String entry : text.orElse("").split(File.pathSeparator, -1)) {
-            if (entry.endsWith("*")) {
-                entries.addAll(jars(surroundings.resolve(entry.substring(0, entry.length() - 1))));
-            } else if (!entry.isBlank()) {
-                entries.add(existing(surroundings.resolve(entry)));
+        for (String entry : text.split(File.pathSeparator, -1)) {
+            String name = entry.strip();
+            if (name.endsWith("*")) {
+                entries.addAll(jars(directory.resolve(name.substring(0, name.length() - 1))));
+            } else if (!name.isEmpty()) {
+                entries.add(existing(directory.resolve(name)));
             }
         }
         return new UserClassPath(entries);
@@ -64,14 +70,15 @@ record UserClassPath(List<Path> entries) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new MigrationException("The directory " + quoted(directory) + " in --classpath cannot be read.", e);
+            throw new MigrationException(
+                    "The directory " + quoted(directory) + " of the class path cannot be read.", e);
         }
     }
 
     private static Path existing(Path entry) {
         if (!Files.exists(entry)) {
-            throw new MigrationException(
-                    "There is no " + quoted(entry) + ", which --classpath names. Correct the path, or build it first.");
+            throw new MigrationException("There is no " + quoted(entry)
+                    + ", which the class path names. Correct the path, or build it first.");
         }
         return entry;
     }

@@ -2,9 +2,11 @@ package dev.reflux.cli;
 
 import dev.reflux.cli.Interrupts.Registration;
 import dev.reflux.cli.Output.Reader;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A directory to run commands in, with streams, variables and a clock that belong to the test. */
@@ -23,6 +26,7 @@ final class Workplace {
 
     private final Path directory;
     private final Map<String, String> environment;
+    private Optional<BufferedReader> keyboard = Optional.empty();
     private volatile Runnable interrupt = () -> {};
 
     private Workplace(Path directory, Map<String, String> environment) {
@@ -49,12 +53,19 @@ final class Workplace {
         return new Workplace(directory, Map.of("REFLUX_URL", url));
     }
 
+    /** The same with a person who types these answers. */
+    Workplace answering(String... lines) {
+        keyboard = Optional.of(new BufferedReader(new StringReader(String.join("\n", lines))));
+        return this;
+    }
+
     Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
                 output(out),
                 output(err),
+                keyboard,
                 environment,
                 directory,
                 directory.resolveSibling("cache"),

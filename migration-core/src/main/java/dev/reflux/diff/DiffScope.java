@@ -1,7 +1,6 @@
 package dev.reflux.diff;
 
 import dev.reflux.MigrationException;
-import dev.reflux.catalog.Attributes;
 import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
@@ -32,9 +31,6 @@ public record DiffScope(Set<Kind> kinds, Predicate<ObjectId> included) {
     /** Everything. */
     public static final DiffScope ALL = new DiffScope(EnumSet.allOf(Kind.class), id -> true);
 
-    /** What a source of tables says of a column, if it cannot express all kinds; the rest is storage. */
-    private static final Set<String> OF_COLUMN = Set.of("type", "not_null", "identity", "generated", "expression");
-
     public DiffScope {
         kinds = Set.copyOf(kinds);
     }
@@ -64,28 +60,29 @@ public record DiffScope(Set<Kind> kinds, Predicate<ObjectId> included) {
     }
 
     private boolean compares(ObjectId id) {
-        return kinds.contains(id.kind()) && (id.kind().isPart() ? compares(id.requireOwner()) : included.test(id));
+        return kinds.contains(id.kind())
+                && !(id.kind() == Kind.COMMENT
+                        && isPartial()
+                        && !isCommented(id.requireOwner().kind()))
+                && (id.kind().isPart() ? compares(id.requireOwner()) : included.test(id));
+    }
+
+    private boolean isPartial() {
+        return kinds.size() < Kind.values().length;
+    }
+
+    /** A source of tables has comments for these; others it cannot express. */
+    private static boolean isCommented(Kind kind) {
+        return kind == Kind.TABLE || kind == Kind.COLUMN;
     }
 
     private CatalogObject expressible(CatalogObject object, Catalog live) {
-        boolean isPartial = kinds.size() < Kind.values().length;
-        Kind kind = object.kind();
-        if (!isPartial || (kind != Kind.TABLE && kind != Kind.COLUMN)) {
+        if (!isPartial()) {
             return object;
         }
         return live.find(object.id())
-                .map(before -> object.withAttributes(
-                        kind == Kind.TABLE ? before.attributes() : merged(before.attributes(), object.attributes())))
+                .map(before -> object.withAttributes(PartialSource.complete(before, object)))
                 .orElse(object);
-    }
-
-    private static Attributes merged(Attributes before, Attributes after) {
-        Attributes merged = before;
-        for (String name : OF_COLUMN) {
-            merged = merged.with(name, after.list(name));
-        }
-        boolean sameIdentity = before.find("identity").equals(after.find("identity"));
-        return sameIdentity ? merged : merged.with("identity_options", after.list("identity_options"));
     }
 
     /**

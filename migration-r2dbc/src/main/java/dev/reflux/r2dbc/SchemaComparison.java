@@ -69,7 +69,7 @@ public final class SchemaComparison {
                     + (missing.isEmpty()
                             ? Sentences.and(unknown) + " is applied there and no file is there for it."
                             : Sentences.and(missing) + (missing.size() == 1 ? " is" : " are") + " not applied.")
-                    + "\\nRun the upgrade first, or compare nevertheless: --allow-behind");
+                    + "\nRun the upgrade first, or compare nevertheless: --allow-behind");
         }
     }
 

@@ -15,20 +15,27 @@ import reactor.core.publisher.Mono;
  * Tries a generated revision on an empty copy of the structure: the upgrade must lead to what is desired, and the downgrade back
  * to what was there. Nothing stays, and no table of the user's is touched.
  */
-final class SchemaProof {
+public final class SchemaProof {
 
     private final Schemas schemas;
     private final SchemaDifference difference;
     private final List<Stage> stages;
 
-    SchemaProof(Schemas schemas, SchemaDifference difference, List<Stage> stages) {
+    /**
+     * A proof.
+     *
+     * @param schemas of the server on which the revision is tried
+     * @param difference what the revision is for
+     * @param stages the difference in the parts that are written
+     */
+    public SchemaProof(Schemas schemas, SchemaDifference difference, List<Stage> stages) {
         this.schemas = schemas;
         this.difference = difference;
-        this.stages = stages;
+        this.stages = List.copyOf(stages);
     }
 
     /** What does not come out as it should, one sentence each; nothing if all does. */
-    Mono<List<String>> problems() {
+    public Mono<List<String>> problems() {
         return schemas.scratch()
                 .use(place -> Schemas.copy(place, difference.before())
                         .then(place.catalog())

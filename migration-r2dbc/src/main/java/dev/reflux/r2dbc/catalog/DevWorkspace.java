@@ -48,7 +48,10 @@ final class DevWorkspace implements Workspace {
         return Mono.defer(() -> {
             Adaptation adaptation =
                     new Adaptation(replaceable, permanent, ground.live().extensions());
-            List<Command> commands = adaptation.adapt(SchemaStatements.of(scripts));
+            SearchPath path = new SearchPath(ground.live().searchPath(), "");
+            List<Command> commands = adaptation.adapt(SchemaStatements.of(scripts)).stream()
+                    .map(path::adapt)
+                    .toList();
             Line ours = Line.of(StageSql.settings(ground.live().searchPath()));
             List<Part> course =
                     Course.of(commands, ours, Refusals.mostLocks(ground.own().server()));

@@ -1,12 +1,10 @@
 package dev.reflux.r2dbc.catalog;
 
 import dev.reflux.catalog.Catalog;
-import dev.reflux.r2dbc.catalog.Command.Effect;
 import dev.reflux.r2dbc.catalog.Surroundings.Extension;
 import dev.reflux.r2dbc.catalog.Surroundings.Schema;
 import dev.reflux.schema.SchemaScript;
 import dev.reflux.sql.Identifier;
-import dev.reflux.sql.StatementTokens;
 import io.r2dbc.spi.Connection;
 import java.util.HashSet;
 import java.util.List;
@@ -49,23 +47,6 @@ final class RolledBackWorkspace implements Workspace {
      */
     record Ground(Surroundings surroundings, Stage stage, Members members) {
 
-        /** A statement so that it finds the extensions that had to stay. */
-        private Command reaching(Command command) {
-            Command adapted = members.adapt(command);
-            StatementTokens tokens = StatementTokens.of(adapted.sql());
-            boolean path = adapted.effect() == Effect.SETTING && tokens.name(2).equals("search_path");
-            boolean empty = tokens.text(4).equals("''") || tokens.isWords(4, "default");
-            return path && !empty && !stage.behind().isEmpty()
-                    ? Command.rewritten(adapted.place(), adapted.sql() + pathBehind(), Effect.SETTING)
-                    : adapted;
-        }
-
-        private String pathBehind() {
-            return stage.behind().stream()
-                    .map(name -> ", " + Identifier.quote(name))
-                    .collect(Collectors.joining());
-        }
-
         private LiveGuard guard() {
             Set<String> extensions =
                     surroundings.extensions().stream().map(Extension::name).collect(Collectors.toSet());
@@ -83,7 +64,11 @@ final class RolledBackWorkspace implements Workspace {
             Adaptation adaptation = new Adaptation(replaceable, permanent, surroundings.extensions());
             List<Command> commands = adaptation.adapt(SchemaStatements.of(scripts));
             check(commands);
-            List<Command> adapted = commands.stream().map(ground::reaching).toList();
+            SearchPath path = path();
+            List<Command> adapted = commands.stream()
+                    .map(ground.members()::adapt)
+                    .map(path::adapt)
+                    .toList();
             List<Course.Part> course = Course.of(adapted, Line.of(settings()), Long.MAX_VALUE);
             return Exchange.send(connection, adaptation.drops())
                     .thenMany(Flux.fromIterable(course))
@@ -128,14 +113,19 @@ final class RolledBackWorkspace implements Workspace {
      * The role's own search path, in which the empty schemas have the names of the live ones; after it the renamed schemas in
      * which extensions had to stay. Where the role has no schema to make things in, it gets none here.
      */
-    private String settings() {
+    private SearchPath path() {
         Surroundings surroundings = ground.surroundings();
         boolean hasTarget = surroundings.path().schemas().stream()
                 .anyMatch(schema ->
                         replaceable.contains(schema) || permanent.contains(schema) || schema.equals(Stage.PUBLIC));
-        String path = surroundings.searchPath();
-        return ground.stage().behind().isEmpty()
-                ? StageSql.settings(path)
-                : StageSql.settingsWithoutBodies(hasTarget ? path + ground.pathBehind() : path);
+        String behind = ground.stage().behind().stream()
+                .map(name -> ", " + Identifier.quote(name))
+                .collect(Collectors.joining());
+        return new SearchPath(surroundings.searchPath() + (hasTarget ? behind : ""), behind);
+    }
+
+    private String settings() {
+        String path = path().text();
+        return ground.stage().behind().isEmpty() ? StageSql.settings(path) : StageSql.settingsWithoutBodies(path);
     }
 }
