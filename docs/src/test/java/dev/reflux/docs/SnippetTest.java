@@ -37,6 +37,7 @@ class SnippetTest {
             import dev.reflux.r2dbc.SchemaDifference;
             import dev.reflux.r2dbc.Schemas;
             import dev.reflux.r2dbc.StateTable;
+            import dev.reflux.r2dbc.Verification;
             import dev.reflux.schema.DesiredSchema;
             import dev.reflux.source.Migrations;
             import java.nio.file.Path;
@@ -47,7 +48,6 @@ class SnippetTest {
             import org.reactivestreams.Publisher;
             import reactor.core.publisher.Flux;
             import reactor.core.publisher.Mono;
-            import reactor.test.StepVerifier;
 
             """;
 

@@ -94,7 +94,7 @@ public final class SchemaComparison {
         long tables = tables(before);
         if (tables > 0 && tables(models) == 0) {
             throw new MigrationException("The desired schema has no table, and the database has " + tables
-                    + ". All of them would be dropped.\\nLook at what the schema names, or say that it is meant:"
+                    + ". All of them would be dropped.\nLook at what the schema names, or say that it is meant:"
                     + " --allow-drop-all");
         }
     }
