@@ -41,10 +41,11 @@ final class SchemaWork implements AutoCloseable {
         return database;
     }
 
-    /** The schemas of the database. Whoever elaborates the same models again pays again. */
+    /** The schemas of the database. What models mean is kept between runs. */
     Schemas schemas() {
-        Schemas schemas =
-                Schemas.of(database.connections(), invocation.options().stateTable());
+        Schemas schemas = Schemas.of(
+                        database.connections(), invocation.options().stateTable())
+                .withCache(invocation.surroundings().cacheDirectory().resolve("catalogs"));
         return dev.map(other -> schemas.withDevDatabase(other.explainedConnections()))
                 .orElse(schemas);
     }

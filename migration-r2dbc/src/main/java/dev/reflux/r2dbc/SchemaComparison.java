@@ -78,7 +78,7 @@ public final class SchemaComparison {
                 settings.renames.stream().map(text -> Rename.parse(text, live)).toList();
         return settings.schemas
                 .renamed(live, renames)
-                .zipWhen(before -> settings.schemas.of(desired))
+                .zipWhen(before -> settings.schemas.of(desired, before))
                 .map(both -> difference(both.getT1(), both.getT2(), renames));
     }
 

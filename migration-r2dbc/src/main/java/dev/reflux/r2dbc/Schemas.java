@@ -8,6 +8,8 @@ import dev.reflux.plan.Planner;
 import dev.reflux.plan.Step;
 import dev.reflux.r2dbc.catalog.CatalogReader;
 import dev.reflux.r2dbc.catalog.CatalogScope;
+import dev.reflux.r2dbc.catalog.ElaborationCache;
+import dev.reflux.r2dbc.catalog.SchemaElaboration;
 import dev.reflux.r2dbc.catalog.Scratch;
 import dev.reflux.r2dbc.catalog.Workspace;
 import dev.reflux.r2dbc.wire.OwnConnection;
@@ -19,6 +21,7 @@ import dev.reflux.source.Migrations;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.IsolationLevel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,12 +42,15 @@ import reactor.core.scheduler.Schedulers;
 public final class Schemas {
 
     private final ConnectionFactory server;
-    private final Scratch scratch;
+    private final Optional<ConnectionFactory> dev;
+    private final ElaborationCache cache;
     private final CatalogScope scope;
 
-    private Schemas(ConnectionFactory server, Scratch scratch, CatalogScope scope) {
+    private Schemas(
+            ConnectionFactory server, Optional<ConnectionFactory> dev, ElaborationCache cache, CatalogScope scope) {
         this.server = server;
-        this.scratch = scratch;
+        this.dev = dev;
+        this.cache = cache;
         this.scope = scope;
     }
 
@@ -55,18 +61,26 @@ public final class Schemas {
      * @param stateTable the state table, which belongs to no schema
      */
     public static Schemas of(ConnectionFactory server, StateTable stateTable) {
-        CatalogScope scope = scope(stateTable);
-        return new Schemas(server, Scratch.inRolledBackTransaction(server, scope), scope);
+        return new Schemas(server, Optional.empty(), ElaborationCache.none(), scope(stateTable));
     }
 
     /**
      * The same with a database of its own as the empty place: for models that cannot be tried in the database itself, or are too
      * large for one transaction.
      *
-     * @param dev makes connections to an empty database; what is made there is dropped again
+     * @param empty makes connections to an empty database; what is made there is dropped again
      */
-    public Schemas withDevDatabase(ConnectionFactory dev) {
-        return new Schemas(server, Scratch.onDevDatabase(dev, server, scope), scope);
+    public Schemas withDevDatabase(ConnectionFactory empty) {
+        return new Schemas(server, Optional.of(empty), cache, scope);
+    }
+
+    /**
+     * The same with a memory: what models mean is kept in files, so that models which did not change are not tried again.
+     *
+     * @param directory holds nothing else; made when it is needed
+     */
+    public Schemas withCache(Path directory) {
+        return new Schemas(server, dev, ElaborationCache.in(directory), scope);
     }
 
     private static CatalogScope scope(StateTable table) {
@@ -87,18 +101,31 @@ public final class Schemas {
 
     /** What models ask for, as PostgreSQL understands it. Fails with a caret where PostgreSQL refuses their DDL. */
     public Mono<Catalog> of(DesiredSchema models) {
-        return Mono.fromCallable(models::scripts)
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(scripts -> scratch.use(place -> place.run(scripts).then(place.catalog())));
+        return scripts(models).flatMap(elaboration()::elaborate);
+    }
+
+    /** What models ask for in this database: what they do not decide, such as what belongs to other roles, is as it is there. */
+    Mono<Catalog> of(DesiredSchema models, Catalog current) {
+        return scripts(models).flatMap(scripts -> elaboration().elaborate(scripts, current));
+    }
+
+    private static Mono<List<SchemaScript>> scripts(DesiredSchema models) {
+        return Mono.fromCallable(models::scripts).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private SchemaElaboration elaboration() {
+        SchemaElaboration inDatabase = SchemaElaboration.of(server, scope, cache);
+        return dev.map(inDatabase::on).orElse(inDatabase);
     }
 
     /** What all revisions build from nothing. */
     public Mono<Catalog> ofHeads(Migrations migrations) {
         return Mono.fromCallable(migrations::load)
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(loaded -> scratch.use(place -> Flux.fromIterable(fromNothing(loaded))
-                        .concatMap(step -> rehearse(place, loaded, step))
-                        .then(place.catalog())));
+                .flatMap(loaded -> scratch()
+                        .use(place -> Flux.fromIterable(fromNothing(loaded))
+                                .concatMap(step -> rehearse(place, loaded, step))
+                                .then(place.catalog())));
     }
 
     static List<Step> fromNothing(LoadedMigrations migrations) {
@@ -121,9 +148,10 @@ public final class Schemas {
     public Mono<Catalog> renamed(Catalog live, List<Rename> renames) {
         return renames.isEmpty()
                 ? Mono.just(live)
-                : scratch.use(place -> copy(place, live)
-                        .then(place.run(List.of(script("rename", statements(renames)))))
-                        .then(place.catalog()));
+                : scratch()
+                        .use(place -> copy(place, live)
+                                .then(place.run(List.of(script("rename", statements(renames)))))
+                                .then(place.catalog()));
     }
 
     /** The statements of renames: columns first, for their tables still have the names by which they are known. */
@@ -159,6 +187,7 @@ public final class Schemas {
 
     /** The empty place, for who has more to do in it. */
     Scratch scratch() {
-        return scratch;
+        return dev.map(empty -> Scratch.onDevDatabase(empty, server, scope))
+                .orElseGet(() -> Scratch.inRolledBackTransaction(server, scope));
     }
 }

@@ -41,10 +41,11 @@ final class Adaptation {
         return commands.stream().map(this::adapt).flatMap(Optional::stream).toList();
     }
 
-    /** The empty schemas that the statements make themselves, to be dropped before. */
+    /** The empty schemas that the statements make themselves, to be dropped before; one that is not empty stays. */
     List<Line> drops() {
         return replaced.stream()
-                .map(name -> Line.of("DROP SCHEMA " + Identifier.quote(name)))
+                .map(name -> Line.of("DO $reflux$ BEGIN DROP SCHEMA " + Identifier.quote(name)
+                        + "; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $reflux$"))
                 .toList();
     }
 

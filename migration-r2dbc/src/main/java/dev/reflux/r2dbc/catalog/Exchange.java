@@ -6,6 +6,7 @@ import dev.reflux.r2dbc.wire.ServerError;
 import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,6 +14,9 @@ import reactor.core.publisher.Mono;
  * parser comes before any of them has run, and its position tells.
  */
 final class Exchange implements Reply.Cases {
+
+    /** A character that the server's encoding does not have, and a statement that nests too deep: no position is given. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of("22021", "22P05", "54001");
 
     private final List<Line> lines;
     private int completed;
@@ -61,6 +65,9 @@ final class Exchange implements Reply.Cases {
     }
 
     private RefusedLine refused(ServerError failure) {
+        if (completed == 0 && OF_THE_MESSAGE.contains(failure.sqlState())) {
+            return somewhere(failure);
+        }
         int byPosition = completed > 0
                 ? -1
                 : failure.position()
@@ -68,6 +75,14 @@ final class Exchange implements Reply.Cases {
                         .orElse(-1);
         int index = byPosition >= 0 ? byPosition : Math.min(completed, lines.size() - 1);
         Optional<Integer> position = failure.position().map(at -> at - Line.startOf(lines, index) + 1);
-        return new RefusedLine(lines.get(index), failure, position);
+        return new RefusedLine(lines.get(index), 1, failure, position);
+    }
+
+    /** The first statement of the user's, if the message has any. */
+    private RefusedLine somewhere(ServerError failure) {
+        List<Line> commands =
+                lines.stream().filter(line -> line.command().isPresent()).toList();
+        return new RefusedLine(
+                commands.isEmpty() ? lines.get(0) : commands.get(0), commands.size(), failure, Optional.empty());
     }
 }

@@ -42,6 +42,9 @@ final class LiveGuard {
     private static final Set<String> RELATIONS =
             Set.of("table", "view", "index", "sequence", "type", "domain", "materialized");
 
+    /** {@code CREATE OR REPLACE TEMPORARY RECURSIVE VIEW}. */
+    private static final int FURTHEST = 5;
+
     private final Set<String> reachable;
     private final Set<String> foreign;
     private final Set<String> withExtensions;
@@ -82,8 +85,11 @@ final class LiveGuard {
             return;
         }
         int what = 1;
-        while (what < 6 && !RELATIONS.contains(tokens.word(what))) {
+        while (what < FURTHEST && !RELATIONS.contains(tokens.word(what))) {
             what++;
+        }
+        if (!RELATIONS.contains(tokens.word(what))) {
+            return;
         }
         int name = tokens.isWords(what, "materialized") ? what + 2 : what + 1;
         name = tokens.isWords(name, "concurrently") ? name + 1 : name;

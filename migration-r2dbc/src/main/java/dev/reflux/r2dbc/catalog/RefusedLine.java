@@ -14,13 +14,16 @@ final class RefusedLine extends RuntimeException {
     private final transient Line line;
     private final transient ServerError error;
     private final transient Optional<Integer> position;
+    private final int candidates;
 
     /**
+     * @param candidates how many statements it may have been, this one and those after it
      * @param position where in the line, in code points from 1, if the server says so
      */
-    RefusedLine(Line line, ServerError error, Optional<Integer> position) {
+    RefusedLine(Line line, int candidates, ServerError error, Optional<Integer> position) {
         super(error.message(), null, false, false);
         this.line = line;
+        this.candidates = candidates;
         this.error = error;
         this.position = position;
     }
@@ -41,8 +44,10 @@ final class RefusedLine extends RuntimeException {
     private SchemaFailedException report(Command command, String remedy) {
         Command.Place place = command.place();
         SourcePosition at = command.position(error, position);
+        String others =
+                candidates == 1 ? "" : ", or one of the " + (candidates - 1) + " after it that were sent with it";
         String message = "PostgreSQL refused statement " + place.number() + " of " + place.source() + ", line "
-                + at.line() + ":\n\n    "
+                + at.line() + others + ":\n\n    "
                 + place.script().caret(at).replace("\n", "\n    ") + "\n\n"
                 + said() + remedy;
         return new SchemaFailedException(message, place.source(), at.line(), error.sqlState());

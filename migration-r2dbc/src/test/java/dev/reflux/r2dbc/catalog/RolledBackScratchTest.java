@@ -188,6 +188,17 @@ class RolledBackScratchTest {
     }
 
     @Test
+    void schemaThatIsMadeTooLate_isAnErrorAsAnywhere() {
+        live.execute("CREATE SCHEMA app; CREATE TABLE app.t (id int)");
+
+        assertThatExceptionOfType(SchemaFailedException.class)
+                .isThrownBy(() ->
+                        Schemas.get(place().use(place -> place.run(Schemas.script("CREATE TABLE app.t (id int)"))
+                                .then(place.run(Schemas.script("CREATE SCHEMA app"))))))
+                .withMessageContaining("schema \"app\" already exists");
+    }
+
+    @Test
     void databaseWithoutPublic_hasNoneInTheResult() {
         live.execute("DROP SCHEMA public; CREATE SCHEMA app; CREATE TABLE app.t (id int)");
 
