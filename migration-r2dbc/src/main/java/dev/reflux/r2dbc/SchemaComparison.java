@@ -48,8 +48,28 @@ public final class SchemaComparison {
      * models are empty and the database is not, or if the models lack what something else needs.
      */
     public Mono<SchemaDifference> difference() {
-        return checkState().then(Mono.defer(() -> settings.schemas.live().flatMap(this::compare)));
+        return checkState().then(Mono.defer(this::compare));
     }
+
+    /** Both sides are found out at the same time, unless both need the empty place. */
+    private Mono<SchemaDifference> compare() {
+        Mono<UnaryOperator<Catalog>> completion = settings.schemas.completion(desired);
+        return settings.renames.isEmpty()
+                ? Mono.zip(before(), completion, this::difference)
+                : before().zipWhen(before -> completion, this::difference);
+    }
+
+    private Mono<Before> before() {
+        return settings.schemas.live().flatMap(live -> {
+            List<Rename> renames = settings.renames.stream()
+                    .map(text -> Rename.parse(text, live))
+                    .toList();
+            return settings.schemas.renamed(live, renames).map(renamed -> new Before(renamed, renames));
+        });
+    }
+
+    /** What there is, under the new names. */
+    private record Before(Catalog catalog, List<Rename> renames) {}
 
     private Mono<Void> checkState() {
         return settings.position
@@ -73,21 +93,14 @@ public final class SchemaComparison {
         }
     }
 
-    private Mono<SchemaDifference> compare(Catalog live) {
-        List<Rename> renames =
-                settings.renames.stream().map(text -> Rename.parse(text, live)).toList();
-        return settings.schemas
-                .renamed(live, renames)
-                .zipWhen(before -> settings.schemas.of(desired, before))
-                .map(both -> difference(both.getT1(), both.getT2(), renames));
-    }
-
-    private SchemaDifference difference(Catalog before, Catalog models, List<Rename> renames) {
+    private SchemaDifference difference(Before before, UnaryOperator<Catalog> completion) {
+        Catalog models = completion.apply(before.catalog());
         if (settings.dropAll == DropAll.REFUSE) {
-            refuseEmpty(before, models);
+            refuseEmpty(before.catalog(), models);
         }
         DiffScope scope = new DiffScope(desired.kinds(), settings.filter);
-        return new SchemaDifference(before, scope.complete(before, models), renames, settings.review);
+        return new SchemaDifference(
+                before.catalog(), scope.complete(before.catalog(), models), before.renames(), settings.review);
     }
 
     private static void refuseEmpty(Catalog before, Catalog models) {

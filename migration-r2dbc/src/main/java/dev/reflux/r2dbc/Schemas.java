@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -105,8 +106,8 @@ public final class Schemas {
     }
 
     /** What models ask for in this database: what they do not decide, such as what belongs to other roles, is as it is there. */
-    Mono<Catalog> of(DesiredSchema models, Catalog current) {
-        return scripts(models).flatMap(scripts -> elaboration().elaborate(scripts, current));
+    Mono<UnaryOperator<Catalog>> completion(DesiredSchema models) {
+        return scripts(models).flatMap(elaboration()::completion);
     }
 
     private static Mono<List<SchemaScript>> scripts(DesiredSchema models) {

@@ -15,8 +15,11 @@ import java.util.Set;
  */
 final class Adaptation {
 
+    private static final Set<String> SELF = Set.of("current_user", "current_role", "session_user");
+
     private final Set<String> made;
     private final Set<String> kept;
+    private final String role;
     private final Set<String> extensions = new HashSet<>();
     private final Set<String> foreignExtensions = new HashSet<>();
     private final List<String> replaced = new ArrayList<>();
@@ -25,10 +28,11 @@ final class Adaptation {
      * @param made the empty schemas, of which a script may make those again that hold no extension; they are taken out
      * @param kept the schemas that stay whatever a script says
      */
-    Adaptation(Set<String> made, Set<String> kept, List<Extension> extensions) {
+    Adaptation(Set<String> made, Set<String> kept, Surroundings live) {
         this.made = made;
         this.kept = kept;
-        for (Extension extension : extensions) {
+        this.role = live.server().role();
+        for (Extension extension : live.extensions()) {
             this.extensions.add(extension.name());
             if (!extension.owned()) {
                 foreignExtensions.add(extension.name());
@@ -67,11 +71,12 @@ final class Adaptation {
         int at = tokens.isWords(2, "if", "not", "exists") ? 5 : 2;
         int name = tokens.isWords(at, "authorization") ? at + 1 : at;
         int after = tokens.isWords(name + 1, "authorization") ? name + 3 : name + 1;
-        if (kept.contains(tokens.name(name)) && tokens.isEnd(after)) {
+        String schema = SELF.contains(tokens.word(name)) ? role : tokens.name(name);
+        if (kept.contains(schema) && tokens.isEnd(after)) {
             return Optional.empty();
         }
-        if (made.remove(tokens.name(name))) {
-            replaced.add(tokens.name(name));
+        if (made.remove(schema)) {
+            replaced.add(schema);
         }
         return Optional.of(command);
     }

@@ -46,8 +46,7 @@ final class DevWorkspace implements Workspace {
     @Override
     public Mono<Void> run(List<SchemaScript> scripts) {
         return Mono.defer(() -> {
-            Adaptation adaptation =
-                    new Adaptation(replaceable, permanent, ground.live().extensions());
+            Adaptation adaptation = new Adaptation(replaceable, permanent, ground.live());
             SearchPath path = new SearchPath(ground.live().searchPath(), "");
             List<Command> commands = adaptation.adapt(SchemaStatements.of(scripts)).stream()
                     .map(path::adapt)

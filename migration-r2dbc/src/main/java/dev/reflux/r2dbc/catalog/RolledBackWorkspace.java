@@ -61,7 +61,7 @@ final class RolledBackWorkspace implements Workspace {
     public Mono<Void> run(List<SchemaScript> scripts) {
         return Mono.defer(() -> {
             Surroundings surroundings = ground.surroundings();
-            Adaptation adaptation = new Adaptation(replaceable, permanent, surroundings.extensions());
+            Adaptation adaptation = new Adaptation(replaceable, permanent, surroundings);
             List<Command> commands = adaptation.adapt(SchemaStatements.of(scripts));
             check(commands);
             SearchPath path = path();
@@ -73,7 +73,7 @@ final class RolledBackWorkspace implements Workspace {
             return Exchange.send(connection, adaptation.drops())
                     .thenMany(Flux.fromIterable(course))
                     .concatMap(part -> Exchange.send(connection, part.lines()))
-                    .then(Trespass.check(connection, ground.stage()))
+                    .then(checkAfterwards())
                     .onErrorMap(RefusedLine.class, refused -> Refusals.explain(refused, surroundings.server()));
         });
     }
@@ -86,11 +86,15 @@ final class RolledBackWorkspace implements Workspace {
         Refusals.checkLocks(surroundings.server(), locks);
     }
 
+    private Mono<Void> checkAfterwards() {
+        return Trespass.check(connection, ground.stage(), ground.surroundings().server());
+    }
+
     @Override
     public <T> Mono<T> with(Function<Connection, Mono<T>> work) {
         return Mono.defer(() -> Exchange.send(connection, List.of(Line.of(settings()))))
                 .then(Mono.defer(() -> work.apply(connection)).singleOptional())
-                .delayUntil(value -> Trespass.check(connection, ground.stage()))
+                .delayUntil(value -> checkAfterwards())
                 .flatMap(Mono::justOrEmpty);
     }
 

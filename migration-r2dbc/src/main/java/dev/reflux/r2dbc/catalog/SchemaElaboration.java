@@ -8,6 +8,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -65,11 +66,12 @@ public final class SchemaElaboration {
      * What the live database would be if the scripts had made it: what scripts do not decide is as it is there. That is, the
      * extensions it has, schemas that hold nothing else, and what belongs to other roles.
      *
-     * @param current the catalog of the live database, read with the same scope
+     * @return makes it of the catalog of the live database, which is to be read with the same scope, meanwhile or later
      */
-    public Mono<Catalog> elaborate(List<SchemaScript> scripts, Catalog current) {
+    public Mono<UnaryOperator<Catalog>> completion(List<SchemaScript> scripts) {
         return elaborated(scripts)
-                .map(elaborated -> new LeftAlone(elaborated.surroundings()).merge(elaborated.catalog(), current));
+                .map(elaborated ->
+                        current -> new LeftAlone(elaborated.surroundings()).merge(elaborated.catalog(), current));
     }
 
     private record Elaborated(Surroundings surroundings, Catalog catalog) {}

@@ -63,12 +63,11 @@ final class SchemaStatements {
     /** Spaces for the two lines, so that every other character stays where it is. */
     private static String withoutRestriction(String text) {
         Matcher matcher = RESTRICT.matcher(text);
-        if (!matcher.find()) {
-            return text;
-        }
         StringBuilder blank = new StringBuilder(text);
-        blank(blank, matcher.start(), matcher.start(2));
-        blank(blank, matcher.end(2), matcher.end());
+        while (matcher.find()) {
+            blank(blank, matcher.start(), matcher.start(2));
+            blank(blank, matcher.end(2), matcher.end());
+        }
         return blank.toString();
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
+import dev.reflux.r2dbc.wire.OwnConnection;
 import dev.reflux.schema.SchemaScript;
 import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** DDL in a rolled-back transaction means what it means in an empty database, and leaves nothing behind. */
 @PostgresTest
@@ -149,6 +152,24 @@ class RolledBackScratchTest {
     }
 
     @Test
+    void schemaOfTheRole_madeByTheScript_isThatOfTheScript() {
+        live.execute("CREATE SCHEMA AUTHORIZATION CURRENT_USER; CREATE TABLE mine (id int)");
+
+        assertThat(names(in(place(), "CREATE SCHEMA AUTHORIZATION CURRENT_USER; CREATE TABLE t (id int)")))
+                .containsExactly("schema " + live.user(), "schema public", "table " + live.user() + ".t");
+    }
+
+    @Test
+    void twoDumps_areUnderstood() {
+        live.execute("CREATE TABLE old (id int)");
+        String second =
+                "\\restrict abc\r\nSET lock_timeout = 0;\r\nCREATE TABLE public.t (id int);\r\n\\unrestrict abc\r\n";
+
+        assertThat(names(in(place(), Ddl.DUMP_WITHOUT_EXTENSION + second)))
+                .contains("table public.t", "table sales.orders");
+    }
+
+    @Test
     void searchPath_withASchemaThatTheScriptMakes_leadsThereFromThenOn() {
         live.execute("CREATE TABLE old (id int)");
 
@@ -196,6 +217,33 @@ class RolledBackScratchTest {
                         Schemas.get(place().use(place -> place.run(Schemas.script("CREATE TABLE app.t (id int)"))
                                 .then(place.run(Schemas.script("CREATE SCHEMA app"))))))
                 .withMessageContaining("schema \"app\" already exists");
+    }
+
+    @Test
+    void session_isAsItWas() {
+        live.execute(Ddl.LIVE);
+        String settings = "SELECT name || ' ' || setting FROM pg_settings WHERE name !~ '[.]' UNION ALL"
+                + " SELECT mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory' ORDER BY 1";
+        String ddl = Ddl.DUMP_WITHOUT_EXTENSION + "SET search_path = sales; SET work_mem = '7MB'; SET ROLE pg_monitor;";
+
+        RolledBackScratch scratch = new RolledBackScratch(live.connectionFactory(), CatalogScope.ALL);
+
+        List<List<String>> both = Schemas.get(OwnConnection.use(
+                        live.connectionFactory(),
+                        connection -> Flux.concat(
+                                Texts.of(connection, settings),
+                                SurroundingsReader.read(connection)
+                                        .flatMap(surroundings -> scratch.within(
+                                                connection,
+                                                surroundings,
+                                                place -> place.run(Schemas.script(ddl))
+                                                        .then(place.catalog())
+                                                        .then(Mono.<List<String>>empty()))),
+                                Texts.of(connection, settings)))
+                .collectList());
+
+        assertThat(both).hasSize(2);
+        assertThat(both.get(1)).isEqualTo(both.get(0)).hasSizeGreaterThan(300);
     }
 
     @Test

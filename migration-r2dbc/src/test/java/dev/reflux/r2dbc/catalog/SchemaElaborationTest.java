@@ -157,7 +157,8 @@ class SchemaElaborationTest {
 
         Catalog desired = get(elaboration(live.connectionFactory())
                 .on(dev.connectionFactory())
-                .elaborate(script(DDL), current));
+                .completion(script(DDL))
+                .map(completion -> completion.apply(current)));
 
         ObjectId extension = ObjectId.global(Kind.EXTENSION, "citext");
         ObjectId grant = ObjectId.schema("extensions").child(Kind.PRIVILEGE, "public");

@@ -110,7 +110,7 @@ class ScratchRefusalTest {
                 .withMessageContaining("public.customers");
         assertThatExceptionOfType(ScratchRefusedException.class)
                 .isThrownBy(() -> in(placeOfRole(), "DO $$ BEGIN EXECUTE 'ALTER TABLE customers ADD x int'; END $$"))
-                .withMessageContaining("public.customers is locked (AccessExclusiveLock)");
+                .withMessageContaining("lock public.customers (AccessExclusiveLock), which is in the live database.");
         assertThat(names(in(
                         placeOfRole(),
                         "CREATE TABLE customers (id int PRIMARY KEY, mail citext);"
@@ -153,8 +153,23 @@ class ScratchRefusalTest {
 
         assertThatExceptionOfType(ScratchRefusedException.class)
                 .isThrownBy(() -> in(place(), ddl.toString()))
-                .withMessageContaining("This takes about 100000 locks in one transaction")
+                .withMessageContaining("This takes about 140000 locks in one transaction")
                 .withMessageContaining("--dev-url");
+    }
+
+    @Test
+    void locksOfABlock_areCountedAfterwards() {
+        String block =
+                "DO $$ BEGIN FOR i IN 1..%d LOOP EXECUTE format('CREATE TABLE t%%s (a text)', i); END LOOP; END $$";
+        long most = Long.parseLong(live.query("SELECT current_setting('max_locks_per_transaction')::int"
+                        + " * current_setting('max_connections')::int / 4")
+                .get(0)
+                .get(0));
+
+        assertThatExceptionOfType(ScratchRefusedException.class)
+                .isThrownBy(() -> in(place(), block.formatted(most / 2)))
+                .withMessageContaining("locks in one transaction");
+        assertThat(names(in(place(), block.formatted(most / 8)))).contains("table public.t1");
     }
 
     @Test
