@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 /** Finds the statements that rebuild a database from nothing, for the first revision of one that exists already. */
 final class ExistingDatabase {
 
+    /** The extension that every new database has. */
+    private static final String ALWAYS_THERE = "plpgsql";
+
     private final Invocation invocation;
     private final GenerateOptions options;
 
@@ -34,8 +37,9 @@ final class ExistingDatabase {
     List<RevisionPart> parts() {
         ModelSettings settings = new ModelSettings(invocation.project(), options);
         try (SchemaWork work = SchemaWork.of(invocation, settings)) {
-            SchemaDifference difference = work.await("Reading the database", fromNothing(work.schemas(), settings))
+            Existing existing = work.await("Reading the database", read(work.schemas(), settings))
                     .orElseThrow();
+            SchemaDifference difference = existing.fromNothing();
             if (difference.isEmpty()) {
                 throw new MigrationException(
                         "The database " + work.database().url().database()
@@ -46,23 +50,41 @@ final class ExistingDatabase {
             invocation.terminal().print(ChangeLines.ofUnmodelled(difference.unmodelled()));
             List<Stage> stages = difference.stages(IndexBuild.IN_TRANSACTION);
             if (options.proves()) {
-                new RevisionProof(work, invocation.terminal()).check(difference, stages);
+                SchemaDifference provable = existing.besideExtensions();
+                new RevisionProof(work, invocation.terminal())
+                        .check(provable, provable.stages(IndexBuild.IN_TRANSACTION));
             }
             return RevisionPart.of(difference, stages);
         }
     }
 
-    private static Mono<SchemaDifference> fromNothing(Schemas schemas, ModelSettings settings) {
+    private static Mono<Existing> read(Schemas schemas, ModelSettings settings) {
         DiffScope scope = new DiffScope(EnumSet.allOf(Kind.class), settings.filter());
         return schemas.live()
                 .zipWhen(live -> schemas.of(DesiredSchema.of("nothing", "")))
-                .map(both -> difference(both.getT1(), both.getT2(), scope));
+                .map(both -> new Existing(both.getT1(), scope.complete(both.getT1(), both.getT2())));
     }
 
-    /** What is not included is taken to be in the empty database as it is in this one. */
-    private static SchemaDifference difference(Catalog live, Catalog empty, DiffScope scope) {
-        Catalog without = empty.filter(
-                object -> object.kind() != Kind.EXTENSION || object.id().name().equals("plpgsql"));
-        return new SchemaDifference(scope.complete(live, without), live, List.of(), UnaryOperator.identity());
+    /**
+     * What there is, and what there would be in an empty database.
+     *
+     * @param live the whole database
+     * @param empty nothing but the extensions, and what is not included
+     */
+    private record Existing(Catalog live, Catalog empty) {
+
+        SchemaDifference fromNothing() {
+            return difference(empty.filter(object -> object.id().whole().kind() != Kind.EXTENSION
+                    || object.id().whole().name().equals(ALWAYS_THERE)));
+        }
+
+        /** Extensions cannot be made and dropped beside the database that uses them. */
+        SchemaDifference besideExtensions() {
+            return difference(empty);
+        }
+
+        private SchemaDifference difference(Catalog before) {
+            return new SchemaDifference(before, live, List.of(), UnaryOperator.identity());
+        }
     }
 }

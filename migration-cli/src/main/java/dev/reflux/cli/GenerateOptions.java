@@ -10,10 +10,9 @@ import picocli.CommandLine.ParameterException;
 /** What a revision is generated from. */
 final class GenerateOptions extends ComparisonOptions {
 
-    private static final String AUTOGENERATE = "--autogenerate";
-    private static final String FROM_DATABASE = "--from-database";
-    private static final Set<String> WITHOUT_MODELS =
-            Set.of(FROM_DATABASE, "--dev-url", "--include", "--exclude", "--no-proof");
+    static final String AUTOGENERATE = "--autogenerate";
+    static final String FROM_DATABASE = "--from-database";
+    private static final Set<String> WITHOUT_MODELS = Set.of("--dev-url", "--include", "--exclude", "--no-proof");
 
     /** From what the statements are generated. */
     enum Mode {
@@ -30,16 +29,6 @@ final class GenerateOptions extends ComparisonOptions {
     }
 
     @Option(
-            names = AUTOGENERATE,
-            description = "Write the statements that lead from the database to the models, and back.")
-    private boolean autogenerate;
-
-    @Option(
-            names = FROM_DATABASE,
-            description = "Write the first revision of a database that exists: all that it has, from nothing.")
-    private boolean fromDatabase;
-
-    @Option(
             names = "--concurrent-indexes",
             description = "Build indexes on existing tables with CONCURRENTLY, in a revision of their own.")
     private boolean concurrentIndexes;
@@ -50,16 +39,11 @@ final class GenerateOptions extends ComparisonOptions {
     private boolean noProof;
 
     /**
-     * What was asked for.
+     * Refuses options that mean nothing in this mode.
      *
-     * @throws ParameterException if the options do not go together
+     * @throws ParameterException for the first one
      */
-    Mode mode(CommandSpec spec) {
-        if (autogenerate && fromDatabase) {
-            throw new ParameterException(
-                    spec.commandLine(), AUTOGENERATE + " and " + FROM_DATABASE + " do not go together: say one.");
-        }
-        Mode mode = autogenerate ? Mode.DIFFERENCE : fromDatabase ? Mode.DATABASE : Mode.NOTHING;
+    static void check(Mode mode, CommandSpec spec) {
         spec.commandLine().getParseResult().matchedOptionsSet().stream()
                 .filter(option -> option.group() != null)
                 .map(OptionSpec::longestName)
@@ -69,7 +53,6 @@ final class GenerateOptions extends ComparisonOptions {
                     throw new ParameterException(
                             spec.commandLine(), name + " goes with " + AUTOGENERATE + ", and that is not there.");
                 });
-        return mode;
     }
 
     IndexBuild indexBuild() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes the file of a new revision. */
@@ -78,7 +79,17 @@ final class RevisionCommand implements Callable<Integer> {
             description = "The id. Otherwise 12 random hexadecimal digits.")
     private Optional<RevisionId> id = Optional.empty();
 
-    @ArgGroup(validate = false, heading = "%nOptions that generate its statements:%n")
+    @Option(
+            names = GenerateOptions.AUTOGENERATE,
+            description = "Write the statements that lead from the database to the models, and back.")
+    private boolean autogenerate;
+
+    @Option(
+            names = GenerateOptions.FROM_DATABASE,
+            description = "Write the first revision of a database that exists: all that it has, from nothing.")
+    private boolean fromDatabase;
+
+    @ArgGroup(validate = false, heading = "%nOptions of --autogenerate:%n")
     private GenerateOptions generate = new GenerateOptions();
 
     @Spec
@@ -106,7 +117,8 @@ final class RevisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GenerateOptions.Mode mode = generate.mode(spec);
+        GenerateOptions.Mode mode = mode();
+        GenerateOptions.check(mode, spec);
         LoadedMigrations migrations = invocation.project().load();
         RevisionChain chain = new RevisionChain(migrations.graph(), request(), id);
         RevisionDraft empty = chain.empty();
@@ -131,6 +143,17 @@ final class RevisionCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private GenerateOptions.Mode mode() {
+        if (autogenerate && fromDatabase) {
+            throw new ParameterException(
+                    spec.commandLine(), "--autogenerate and --from-database do not go together: say one.");
+        }
+        if (autogenerate) {
+            return GenerateOptions.Mode.DIFFERENCE;
+        }
+        return fromDatabase ? GenerateOptions.Mode.DATABASE : GenerateOptions.Mode.NOTHING;
     }
 
     private void write(List<RevisionDraft> drafts) {

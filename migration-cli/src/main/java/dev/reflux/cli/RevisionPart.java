@@ -34,11 +34,17 @@ record RevisionPart(Optional<String> purpose, TransactionMode mode, List<String>
         if (difference.renames().isEmpty()) {
             return parts;
         }
-        if (parts.isEmpty() || parts.get(0).mode() == TransactionMode.NON_TRANSACTIONAL) {
-            parts.add(0, new RevisionPart(Optional.of("renames"), TransactionMode.TRANSACTIONAL, List.of(), List.of()));
+        if (parts.isEmpty()) {
+            parts.add(renamesOnly(Optional.empty()));
+        } else if (parts.get(0).mode() == TransactionMode.NON_TRANSACTIONAL) {
+            parts.add(0, renamesOnly(Optional.of("renames")));
         }
         parts.set(0, parts.get(0).around(difference));
         return parts;
+    }
+
+    private static RevisionPart renamesOnly(Optional<String> purpose) {
+        return new RevisionPart(purpose, TransactionMode.TRANSACTIONAL, List.of(), List.of());
     }
 
     private static Optional<String> purpose(Stage stage) {

@@ -6,6 +6,7 @@ import dev.reflux.revision.Sentences;
 import dev.reflux.schema.DesiredSchema;
 import dev.reflux.source.LoadedMigrations;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LoadedMigrations migrations = invocation.project().load();
+        if (migrations.revisions().isEmpty()) {
+            invocation.terminal().print(new RevisionLines(migrations.graph(), Set.of()).remarks());
+            return ExitCode.DONE;
+        }
         ModelSettings settings = new ModelSettings(invocation.project(), options);
         Optional<DesiredSchema> models = settings.configured();
         try (SchemaWork work = SchemaWork.of(invocation, settings)) {

@@ -41,6 +41,23 @@ class InterruptTest {
         assertThat(place.run("current").out()).isEqualTo("a1\n");
     }
 
+    @Test
+    void interrupt_ofAComparison_leavesNothingBehind(TestDatabase database, @TempDir Path directory) throws Exception {
+        Workplace place = Workplace.in(directory).with(database.url());
+        place.write("migrations/.gitkeep", "");
+        place.write("schema.sql", "CREATE TABLE a1 (id int);\nSELECT pg_sleep(600);\n");
+        CompletableFuture<Result> run = CompletableFuture.supplyAsync(
+                () -> place.run("check", "--allow-behind", "--schema", directory + "/schema.sql"));
+        awaitSleeper(database);
+
+        place.interrupt();
+
+        Result result = run.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        assertThat(result.err()).isEqualTo("interrupted: cleaning up ...\n");
+        assertThat(result.code()).isEqualTo(130);
+        assertThat(sleepers(database)).isEqualTo("0");
+    }
+
     private static void awaitSleeper(TestDatabase database) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + LONGEST.toNanos();
         while (!sleepers(database).equals("1")) {

@@ -56,6 +56,7 @@ final class EditWriter {
             case RENAME_AWAY -> renameAway(object(live, id));
             case CREATE -> create(object(desired, id), parts);
             case ALTER -> fates.alteration(id).map(Alteration::statements).orElse(List.of());
+            case DETACH -> PartitionChange.detach(object(live, id));
             case DISCARD -> Rules.of(id.kind()).drop(renamedAway(object(live, id)), live);
         };
     }
@@ -110,7 +111,7 @@ final class EditWriter {
         return switch (node.work()) {
             case CREATE -> Rules.of(node.id().kind()).createNotes(object(desired, node.id()), parts);
             case ALTER -> fates.alteration(node.id()).map(Alteration::notes).orElse(List.of());
-            case DROP, RENAME_AWAY, DISCARD -> List.of();
+            case DROP, RENAME_AWAY, DETACH, DISCARD -> List.of();
         };
     }
 }

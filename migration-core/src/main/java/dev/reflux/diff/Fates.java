@@ -40,6 +40,7 @@ final class Fates {
     private final Catalog live;
     private final Catalog desired;
     private final Dependents users;
+    private final Overloads overloads;
     private final Map<ObjectId, Fate> fates = new LinkedHashMap<>();
     private final Map<ObjectId, Alteration> alterations = new LinkedHashMap<>();
     private final Set<ObjectId> converted = new LinkedHashSet<>();
@@ -49,6 +50,7 @@ final class Fates {
         this.live = live;
         this.desired = desired;
         this.users = Dependents.in(live);
+        this.overloads = new Overloads(live, desired);
     }
 
     static Fates between(Catalog live, Catalog desired) {
@@ -160,6 +162,8 @@ final class Fates {
     private void followExchange(ObjectId type, ObjectId user) {
         if (user.owner().equals(Optional.of(type))) {
             replaceIfItStays(user);
+        } else if (staysAsColumnOfTable(user) && TableRules.isPartitionedBy(user, live)) {
+            replaceIfItStays(user.requireOwner());
         } else if (staysAsColumnOfTable(user)) {
             convert(user);
         } else {
@@ -198,6 +202,7 @@ final class Fates {
         ObjectId remade = outermostRemade(used);
         return fates.get(user) == Fate.ALTER
                 && !user.owner().equals(Optional.of(used))
+                && overloads.replacing(used).isEmpty()
                 && desired.find(user)
                         .filter(after -> after.dependsOn().stream().noneMatch(id -> isWithin(id, remade)))
                         .isPresent();

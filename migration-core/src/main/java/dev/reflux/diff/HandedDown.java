@@ -38,15 +38,22 @@ record HandedDown(Kind kind, String name, String definition) {
             catalog.objects().stream()
                     .filter(object -> object.kind() == part.kind && !own.containsValue(object.id()))
                     .filter(object -> object.id().owner().equals(Optional.of(partition.id())))
-                    .filter(object -> part.isLike(object))
+                    .filter(object -> part.isLike(object.attributes().text("definition")))
                     .findFirst()
                     .ifPresent(object -> own.put(part, object.id()));
         }
         return own;
     }
 
-    private boolean isLike(CatalogObject object) {
-        return withoutName(definition).equals(withoutName(object.attributes().text("definition")));
+    /** The first of some that differs from this one at most in its name. */
+    Optional<HandedDown> like(List<HandedDown> others) {
+        return others.stream()
+                .filter(other -> other.kind == kind && isLike(other.definition))
+                .findFirst();
+    }
+
+    private boolean isLike(String other) {
+        return withoutName(definition).equals(withoutName(other));
     }
 
     /** Of an index, what comes after its name and that of its table. */

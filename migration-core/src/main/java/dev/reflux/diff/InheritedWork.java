@@ -23,11 +23,39 @@ final class InheritedWork {
 
     void merge() {
         for (Node node : graph.nodes()) {
-            if (!merges.isMerged(node)) {
-                parentWork(node).ifPresent(parent -> follow(node, parent));
+            if (node.id().kind() == Kind.DEFAULT && hasOwnDefault(node)) {
+                merges.separate(node);
+            } else if (!merges.isMerged(node)) {
+                parentWork(node).ifPresentOrElse(parent -> follow(node, parent), () -> orderWithParents(node));
             }
             if (node.id().kind() == Kind.TABLE && node.work() == Work.ALTER) {
                 mergeHandedDown(node);
+            }
+        }
+    }
+
+    /** A column that its parent adds has the parent's default; another one has to be set. */
+    private boolean hasOwnDefault(Node node) {
+        ObjectId column = node.id().requireOwner();
+        Optional<Node> added = parentColumn(column, node.work()).flatMap(parent -> graph.find(parent, Work.CREATE));
+        return node.work() == Work.CREATE
+                && added.isPresent()
+                && graph.find(column.requireOwner(), Work.CREATE).isEmpty()
+                && !changesAlike(node.id(), added.get().id().child(Kind.DEFAULT));
+    }
+
+    /** A table must have the columns of a parent before it inherits from it, and can lose them only after. */
+    private void orderWithParents(Node node) {
+        Optional<Node> table = node.id().owner().flatMap(owner -> graph.find(owner, Work.ALTER));
+        if (node.id().kind() == Kind.COLUMN
+                && parentColumn(node.id(), node.work()).isPresent()
+                && table.isPresent()) {
+            if (node.work() == Work.DROP) {
+                graph.forget(node, table.get());
+                graph.order(table, Optional.of(node));
+            } else if (node.work() == Work.CREATE) {
+                graph.forget(table.get(), node);
+                graph.order(Optional.of(node), table);
             }
         }
     }
@@ -36,13 +64,10 @@ final class InheritedWork {
     private void mergeHandedDown(Node table) {
         CatalogObject before = graph.live().find(table.id()).orElseThrow();
         CatalogObject after = graph.desired().find(table.id()).orElseThrow();
-        boolean wasPartition = before.attributes().has("partition_of");
-        boolean isPartition = after.attributes().has("partition_of");
-        if (wasPartition && !isPartition) {
+        if (!before.attributes().find("partition_of").equals(after.attributes().find("partition_of"))) {
             HandedDown.ownOf(before, graph.desired())
                     .values()
                     .forEach(id -> graph.find(id, Work.CREATE).ifPresent(made -> stays(made, table)));
-        } else if (!wasPartition && isPartition) {
             HandedDown.ownOf(after, graph.live())
                     .values()
                     .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> merges.merge(dropped, table)));

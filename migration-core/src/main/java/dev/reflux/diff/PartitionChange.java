@@ -34,15 +34,34 @@ final class PartitionChange {
     }
 
     List<String> statements() {
-        if (pair.differsIn("partition_of", "bound")) {
-            before.find("partition_of").ifPresent(this::detach);
+        if (isRebound(pair.before(), pair.after())) {
+            attach(after.text("partition_of"));
+        } else if (pair.differsIn("partition_of")) {
+            if (before.has("partition_of")) {
+                detach();
+            }
             after.find("partition_of").ifPresent(this::attach);
         }
         return statements;
     }
 
+    /** Whether a partition stays one of its parent, with other rows. */
+    static boolean isRebound(CatalogObject before, CatalogObject after) {
+        Attributes old = before.attributes();
+        Attributes wanted = after.attributes();
+        return old.has("partition_of")
+                && old.find("partition_of").equals(wanted.find("partition_of"))
+                && !old.find("bound").equals(wanted.find("bound"));
+    }
+
+    /** The statement that takes a partition away from its parent. */
+    static List<String> detach(CatalogObject partition) {
+        return List.of("ALTER TABLE " + partition.attributes().text("partition_of") + " DETACH PARTITION "
+                + partition.id().qualifiedName());
+    }
+
     private void attach(String parent) {
-        if (!before.has("partition_of")) {
+        if (pair.differsIn("partition_of")) {
             prepareConstraints();
             pair.desired().objects().stream()
                     .filter(object ->
@@ -58,7 +77,9 @@ final class PartitionChange {
     private void prepareConstraints() {
         Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.after(), pair.live());
         for (HandedDown part : HandedDown.of(pair.after())) {
-            Optional<String> old = Optional.ofNullable(own.get(part)).map(ObjectId::quotedName);
+            Optional<String> old = Optional.ofNullable(own.get(part))
+                    .map(ObjectId::quotedName)
+                    .or(() -> part.like(HandedDown.of(pair.before())).map(HandedDown::name));
             if (old.isPresent()) {
                 rename(part, old.get(), part.name());
             } else if (part.kind() == Kind.CHECK) {
@@ -67,28 +88,34 @@ final class PartitionChange {
         }
     }
 
+    /** What the parent's column becomes later, that of its partition becomes along with it. */
     private void prepareColumn(CatalogObject old, CatalogObject column) {
+        boolean comesLater = Inheritance.parentColumn(column.id(), pair.desired())
+                .flatMap(pair.live()::find)
+                .filter(parent -> !parent.attributes().has("not_null"))
+                .isPresent();
+        if (comesLater) {
+            return;
+        }
         if (!old.attributes().has("not_null")) {
             statements.add(ColumnSql.alterColumn(column) + " SET NOT NULL");
         }
-        String name = ColumnSql.notNullName(old);
+        String name = old.hints().find("not_null_name").orElseGet(() -> ColumnSql.notNullName(old));
         column.hints()
                 .find("not_null_name")
                 .filter(wanted -> !wanted.equals(name))
                 .ifPresent(wanted -> statements.add(alter + " RENAME CONSTRAINT " + name + " TO " + wanted));
     }
 
-    private void detach(String parent) {
-        statements.add("ALTER TABLE " + parent + " DETACH PARTITION " + table.qualifiedName());
-        if (!after.has("partition_of")) {
-            Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.before(), pair.desired());
-            for (HandedDown part : HandedDown.of(pair.before())) {
-                ObjectId wanted = own.get(part);
-                if (wanted == null) {
-                    statements.add(part.drop(table));
-                } else {
-                    rename(part, part.name(), wanted.quotedName());
-                }
+    private void detach() {
+        statements.addAll(detach(pair.before()));
+        Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.before(), pair.desired());
+        for (HandedDown part : HandedDown.of(pair.before())) {
+            ObjectId wanted = own.get(part);
+            if (wanted != null) {
+                rename(part, part.name(), wanted.quotedName());
+            } else if (part.like(HandedDown.of(pair.after())).isEmpty()) {
+                statements.add(part.drop(table));
             }
         }
     }

@@ -39,19 +39,19 @@ final class Reference {
         return procedure
                 .attributes()
                 .find("arguments")
-                .map(arguments -> name.substring(0, endOfBareName(name)) + "(" + arguments + ")")
+                .map(arguments -> bareName(name) + "(" + arguments + ")")
                 .orElse(name);
     }
 
-    /** Where the list of types begins: the first parenthesis that is not part of a quoted name. */
-    private static int endOfBareName(String name) {
+    /** The name of a routine without the list of types, which begins at the first parenthesis outside of quotes. */
+    static String bareName(String name) {
         boolean quoted = false;
         int at = 0;
         while (quoted || name.charAt(at) != '(') {
             quoted ^= name.charAt(at) == '"';
             at++;
         }
-        return at;
+        return name.substring(0, at);
     }
 
     private static String words(Kind kind) {

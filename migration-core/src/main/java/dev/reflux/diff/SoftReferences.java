@@ -1,5 +1,6 @@
 package dev.reflux.diff;
 
+import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,12 +60,24 @@ final class SoftReferences {
         }
     }
 
+    /** What a body can use only once it is made or altered. */
     private boolean canBeMentioned(Node node) {
         Kind kind = node.id().kind();
-        return node.work() == Work.CREATE
-                && (kind == Kind.COLUMN
-                        ? !graph.find(node.id().requireOwner(), Work.CREATE).isPresent()
-                        : kind.shape() == Kind.Shape.IN_SCHEMA);
+        if (kind == Kind.COLUMN) {
+            boolean changes = node.work() == Work.CREATE || node.work() == Work.ALTER;
+            return changes && !graph.find(node.id().requireOwner(), Work.CREATE).isPresent();
+        }
+        return kind.shape() == Kind.Shape.IN_SCHEMA
+                && (node.work() == Work.CREATE || (node.work() == Work.ALTER && getsDefaults(node.id())));
+    }
+
+    /** Whether a routine can be called with other arguments than before. */
+    private boolean getsDefaults(ObjectId id) {
+        return isRoutine(id.kind()) && !defaults(graph.live(), id).equals(defaults(graph.desired(), id));
+    }
+
+    private static Optional<String> defaults(Catalog catalog, ObjectId routine) {
+        return catalog.find(routine).flatMap(object -> object.attributes().find("defaults"));
     }
 
     private static boolean isRoutine(Kind kind) {

@@ -4,6 +4,7 @@ import dev.reflux.catalog.Attributes;
 import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
+import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,9 +35,16 @@ final class TableRules implements KindRules {
 
     @Override
     public Alteration alter(Pair pair) {
-        return pair.differsIn("partition_key")
+        return pair.differsIn("partition_key", "partition_columns")
                 ? Alteration.replace()
                 : Alteration.inPlace(new TableChange(pair).statements());
+    }
+
+    /** Whether the rows of a table are partitioned by a column; PostgreSQL does not change the type of such a column. */
+    static boolean isPartitionedBy(ObjectId column, Catalog catalog) {
+        return catalog.find(column.requireOwner()).stream()
+                .flatMap(table -> table.attributes().list("partition_columns").stream())
+                .anyMatch(entry -> entry.startsWith(column.quotedName() + " "));
     }
 
     /** The statements that change a table in place. */

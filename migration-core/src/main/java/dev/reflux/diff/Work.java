@@ -7,6 +7,8 @@ enum Work {
     RENAME_AWAY,
     CREATE,
     ALTER,
+    /** A partition that is to have other rows leaves its parent for a while. */
+    DETACH,
     /** What a type was before it was exchanged disappears. */
     DISCARD
 }

@@ -34,23 +34,31 @@ final class WorkGraph {
         this.live = live;
         this.desired = desired;
         this.fates = fates;
-        fates.all().forEach((id, fate) -> works(fate).forEach(work -> add(new Node(id, work))));
+        fates.all().forEach((id, fate) -> works(id, fate).forEach(work -> add(new Node(id, work))));
         live.objects().forEach(this::orderRemoval);
         desired.objects().forEach(this::orderMaking);
         desired.objects().forEach(this::orderSequence);
         fates.all().keySet().forEach(this::orderOwn);
         orderDefaultPrivileges();
+        orderOverloads();
+        new PartitionOrder(this).add();
         orderNames();
     }
 
-    private static List<Work> works(Fate fate) {
+    private List<Work> works(ObjectId id, Fate fate) {
         return switch (fate) {
             case ADD -> List.of(Work.CREATE);
             case REMOVE -> List.of(Work.DROP);
             case REPLACE -> List.of(Work.DROP, Work.CREATE);
-            case ALTER -> List.of(Work.ALTER);
+            case ALTER -> isRebound(id) ? List.of(Work.DETACH, Work.ALTER) : List.of(Work.ALTER);
             case EXCHANGE -> List.of(Work.RENAME_AWAY, Work.CREATE, Work.DISCARD);
         };
+    }
+
+    private boolean isRebound(ObjectId id) {
+        return id.kind() == Kind.TABLE
+                && PartitionChange.isRebound(
+                        live.find(id).orElseThrow(), desired.find(id).orElseThrow());
     }
 
     private void add(Node node) {
@@ -156,7 +164,20 @@ final class WorkGraph {
     private void orderOwn(ObjectId id) {
         order(find(id, Work.DROP), find(id, Work.CREATE));
         order(find(id, Work.RENAME_AWAY), find(id, Work.CREATE));
+        order(find(id, Work.DETACH), find(id, Work.ALTER));
         order(find(id, Work.CREATE), find(id, Work.DISCARD));
+    }
+
+    private void orderOverloads() {
+        Overloads overloads = new Overloads(live, desired);
+        for (Node node : List.copyOf(nodes())) {
+            if (node.work() == Work.DROP) {
+                for (ObjectId routine : overloads.replacing(node.id())) {
+                    order(Optional.of(node), find(routine, Work.CREATE));
+                    order(Optional.of(node), find(routine, Work.ALTER));
+                }
+            }
+        }
     }
 
     private void orderNames() {

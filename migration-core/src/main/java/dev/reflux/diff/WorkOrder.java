@@ -43,7 +43,7 @@ final class WorkOrder implements Comparator<Node> {
     private static int phase(Node node) {
         return switch (node.work()) {
             case DROP, RENAME_AWAY -> 0;
-            case CREATE, ALTER -> 1;
+            case DETACH, CREATE, ALTER -> 1;
             case DISCARD -> 2;
         };
     }

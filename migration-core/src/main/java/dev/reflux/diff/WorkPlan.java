@@ -82,10 +82,16 @@ final class WorkPlan {
             whole(id).flatMap(this::removal).ifPresent(whole -> merges.merge(node, whole));
         } else if (node.work() == Work.CREATE) {
             id.owner()
-                    .filter(owner -> Rules.of(owner.kind()).absorbs().contains(id.kind()))
+                    .filter(owner -> makes(owner, id.kind()))
                     .flatMap(owner -> graph.find(owner, Work.CREATE))
                     .ifPresent(whole -> merges.merge(node, whole));
         }
+    }
+
+    /** Whether the statement that makes an object makes such parts of it too; that of a view says nothing of defaults. */
+    private static boolean makes(ObjectId whole, Kind part) {
+        boolean isDefaultOfView = part == Kind.DEFAULT && whole.requireOwner().kind() != Kind.TABLE;
+        return Rules.of(whole.kind()).absorbs().contains(part) && !isDefaultOfView;
     }
 
     private Optional<Node> removal(ObjectId whole) {

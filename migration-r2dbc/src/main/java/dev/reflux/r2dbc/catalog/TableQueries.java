@@ -14,6 +14,15 @@ final class TableQueries {
                    ARRAY(SELECT o FROM unnest(c.reloptions) o
                          UNION ALL SELECT 'toast.' || o FROM unnest(toast.reloptions) o ORDER BY 1) AS options,
                    CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
+                   CASE WHEN c.relkind = 'p' THEN ARRAY(
+                       SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+                       FROM pg_attribute a
+                       WHERE a.attrelid = c.oid AND a.attnum > 0
+                         AND EXISTS (SELECT FROM pg_depend d
+                                     WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = a.attnum
+                                       AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND d.refobjsubid = 0
+                                       AND d.deptype = 'i')
+                       ORDER BY a.attname) END AS partition_columns,
                    CASE WHEN c.relispartition THEN p.parents[1] END AS partition_of,
                    pg_get_expr(c.relpartbound, c.oid) AS bound,
                    CASE WHEN NOT c.relispartition THEN p.parents END AS inherits,

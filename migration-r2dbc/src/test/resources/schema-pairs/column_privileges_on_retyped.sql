@@ -1,0 +1,4 @@
+-- old
+CREATE TABLE t (a int, b int, c int GENERATED ALWAYS AS (a + 1) STORED); GRANT SELECT (a, c), UPDATE (b) ON t TO pg_monitor; GRANT REFERENCES (a) ON t TO PUBLIC; CREATE VIEW v AS SELECT a, c FROM t; GRANT SELECT (c) ON v TO pg_monitor WITH GRANT OPTION;
+-- new
+CREATE TABLE t (a bigint, b int, c bigint GENERATED ALWAYS AS (a + 2) STORED); GRANT SELECT (a, c), UPDATE (b, a) ON t TO pg_monitor; GRANT REFERENCES (b) ON t TO PUBLIC; CREATE VIEW v AS SELECT a, c FROM t; GRANT SELECT (c) ON v TO pg_monitor WITH GRANT OPTION;

@@ -1,0 +1,6 @@
+-- old
+CREATE FUNCTION ok(text) RETURNS bool LANGUAGE sql IMMUTABLE AS $$ SELECT $1 <> '' $$;
+CREATE DOMAIN d AS text CHECK (ok(VALUE)); CREATE TABLE t (x d);
+-- new
+CREATE FUNCTION ok(v text) RETURNS bool LANGUAGE sql IMMUTABLE AS $$ SELECT v <> '' $$;
+CREATE DOMAIN d AS text CHECK (ok(VALUE)); CREATE TABLE t (x d);

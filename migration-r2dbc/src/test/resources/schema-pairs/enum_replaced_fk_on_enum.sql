@@ -1,0 +1,6 @@
+-- old
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE k (x e PRIMARY KEY); CREATE TABLE u (x e REFERENCES k, y e[]);
+-- new
+CREATE TYPE e AS ENUM ('b');
+CREATE TABLE k (x e PRIMARY KEY); CREATE TABLE u (x e REFERENCES k, y e[]);

@@ -1,0 +1,12 @@
+-- old
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql AS 'SELECT 2';
+CREATE FUNCTION f(a int, b int) RETURNS int LANGUAGE sql AS 'SELECT 3';
+CREATE VIEW v AS SELECT f(1) AS i, f('x'::text) AS t;
+CREATE TABLE t (d int DEFAULT f(1), CHECK (f(d) > 0));
+COMMENT ON FUNCTION f(int) IS 'i'; REVOKE ALL ON FUNCTION f(text) FROM PUBLIC;
+-- new
+CREATE FUNCTION f(a int, b int DEFAULT 2, VARIADIC c text[] DEFAULT '{}') RETURNS int LANGUAGE sql AS $$ SELECT 1 $$; CREATE FUNCTION f(a text) RETURNS bigint LANGUAGE sql AS 'SELECT 2::bigint';
+CREATE PROCEDURE f(INOUT a date) LANGUAGE sql AS $$SELECT date '2020-01-01'$$;
+CREATE VIEW v AS SELECT f(1) AS i, f('x'::text) AS t;
+CREATE TABLE t (d int DEFAULT f(1), CHECK (f(d) > 0));
+COMMENT ON FUNCTION f(text) IS 'i'; REVOKE ALL ON FUNCTION f(int, int, text[]) FROM PUBLIC;

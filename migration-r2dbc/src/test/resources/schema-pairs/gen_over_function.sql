@@ -1,0 +1,8 @@
+-- old
+CREATE FUNCTION norm(t text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lower(t)';
+CREATE TABLE t (n text, g text GENERATED ALWAYS AS (norm(n)) STORED UNIQUE);
+CREATE TABLE u (g text REFERENCES t (g));
+-- new
+CREATE FUNCTION norm(t text, x int DEFAULT 1) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT lower(t)';
+CREATE TABLE t (n text, g text GENERATED ALWAYS AS (norm(n)) STORED UNIQUE);
+CREATE TABLE u (g text REFERENCES t (g));

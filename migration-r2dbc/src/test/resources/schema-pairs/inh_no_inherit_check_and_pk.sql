@@ -1,0 +1,6 @@
+-- old
+CREATE TABLE a (id int PRIMARY KEY, n int, CONSTRAINT pos CHECK (n > 0) NO INHERIT);
+CREATE TABLE b () INHERITS (a);
+-- new
+CREATE TABLE a (id int PRIMARY KEY, n int, CONSTRAINT pos CHECK (n > 0));
+CREATE TABLE b (PRIMARY KEY (id)) INHERITS (a);

@@ -1,0 +1,4 @@
+-- old
+CREATE TABLE t (a int CONSTRAINT nn_a NOT NULL, b int NOT NULL, c int); CREATE TABLE u (a int NOT NULL) ; CREATE TABLE w () INHERITS (u);
+-- new
+CREATE TABLE t (a int NOT NULL, b int CONSTRAINT nn_b NOT NULL, c int CONSTRAINT nn_c NOT NULL); CREATE TABLE u (a int); CREATE TABLE w (b int NOT NULL) INHERITS (u);

@@ -1,0 +1,5 @@
+-- old
+CREATE TABLE a_table_with_a_very_long_name_to_make_generated_names_collide (a_column_with_a_very_long_name_too serial PRIMARY KEY, a_column_with_a_very_long_name_two int NOT NULL UNIQUE, a_column_with_a_very_long_name_three int NOT NULL REFERENCES a_table_with_a_very_long_name_to_make_generated_names_collide (a_column_with_a_very_long_name_two));
+-- new
+CREATE TABLE a_table_with_a_very_long_name_to_make_generated_names_collide (a_column_with_a_very_long_name_too bigserial PRIMARY KEY, a_column_with_a_very_long_name_two bigint NOT NULL UNIQUE, a_column_with_a_very_long_name_three bigint NOT NULL REFERENCES a_table_with_a_very_long_name_to_make_generated_names_collide (a_column_with_a_very_long_name_two), a_column_with_a_very_long_name_four int NOT NULL CHECK (a_column_with_a_very_long_name_four > 0));
+CREATE INDEX ON a_table_with_a_very_long_name_to_make_generated_names_collide (a_column_with_a_very_long_name_four);

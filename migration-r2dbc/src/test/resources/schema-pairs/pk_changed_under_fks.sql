@@ -1,0 +1,6 @@
+-- old
+CREATE TABLE a (id int PRIMARY KEY, code text UNIQUE NOT NULL); CREATE TABLE b (a int REFERENCES a, c text REFERENCES a (code));
+CREATE TABLE c (a int, CONSTRAINT c_a FOREIGN KEY (a) REFERENCES a (id) NOT VALID);
+-- new
+CREATE TABLE a (id int UNIQUE, code text PRIMARY KEY); CREATE TABLE b (a int REFERENCES a (id), c text REFERENCES a);
+CREATE TABLE c (a int, CONSTRAINT c_a FOREIGN KEY (a) REFERENCES a (id));

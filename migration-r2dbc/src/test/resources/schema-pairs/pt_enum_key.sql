@@ -1,0 +1,10 @@
+-- old
+CREATE TYPE region AS ENUM ('eu', 'us');
+CREATE TABLE p (r region NOT NULL, v int) PARTITION BY LIST (r);
+CREATE TABLE p_eu PARTITION OF p FOR VALUES IN ('eu');
+CREATE TABLE p_us PARTITION OF p FOR VALUES IN ('us');
+-- new
+CREATE TYPE region AS ENUM ('us', 'asia', 'eu');
+CREATE TABLE p (r region NOT NULL, v int) PARTITION BY LIST (r);
+CREATE TABLE p_eu PARTITION OF p FOR VALUES IN ('eu');
+CREATE TABLE p_us PARTITION OF p FOR VALUES IN ('us');

@@ -1,0 +1,8 @@
+-- old
+CREATE FUNCTION bucket(t text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT length(t) $$;
+CREATE TABLE p (a text, b int) PARTITION BY RANGE (bucket(a), b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0, 0) TO (5, MAXVALUE);
+-- new
+CREATE FUNCTION bucket(t text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT length(t) + 1 $$;
+CREATE TABLE p (a text, b int) PARTITION BY RANGE (bucket(a), b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0, 0) TO (6, MAXVALUE);
