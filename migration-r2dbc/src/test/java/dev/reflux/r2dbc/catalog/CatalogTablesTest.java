@@ -115,6 +115,7 @@ class CatalogTablesTest {
                   type: text
                   storage: MAIN
                   compression: pglz
+                  hint usual_storage: EXTENDED
                   hint position: 5
                 default of column app.t."The B"
                   expression: ('it''s '::text || CURRENT_DATE)
