@@ -102,12 +102,12 @@ public final class Schemas {
 
     /** What models ask for, as PostgreSQL understands it. Fails with a caret where PostgreSQL refuses their DDL. */
     public Mono<Catalog> of(DesiredSchema models) {
-        return scripts(models).flatMap(elaboration()::elaborate);
+        return scripts(models).flatMap(elaboration()::elaborate).onErrorMap(Failures::explain);
     }
 
     /** What models ask for in this database: what they do not decide, such as what belongs to other roles, is as it is there. */
     Mono<UnaryOperator<Catalog>> completion(DesiredSchema models) {
-        return scripts(models).flatMap(elaboration()::completion);
+        return scripts(models).flatMap(elaboration()::completion).onErrorMap(Failures::explain);
     }
 
     private static Mono<List<SchemaScript>> scripts(DesiredSchema models) {

@@ -44,8 +44,10 @@ class CatalogInheritanceTest {
         assertThat(reading.of(Kind.TABLE)).isEqualTo("""
                 table app.p
                   partition_key: RANGE (a, ((b + 1)))
+                  partition_columns: a integer | b integer
                 table app.p1
                   partition_key: HASH (b)
+                  partition_columns: b integer
                   partition_of: app.p
                   bound: FOR VALUES FROM (1, MINVALUE) TO (10, 5)
                   uses table app.p

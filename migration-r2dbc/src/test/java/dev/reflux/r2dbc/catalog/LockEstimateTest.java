@@ -46,7 +46,7 @@ class LockEstimateTest {
                 .then(workspace.with(connection -> Texts.of(connection, LOCKS)))
                 .map(counts -> counts.get(0))));
 
-        // The transaction itself, the schema, the turn.
-        assertThat(Long.parseLong(taken)).isLessThanOrEqualTo(estimate + 10).isGreaterThan(estimate / 3);
+        // The transaction itself, the schema, the turn, and catalogs once the server's fast path is full.
+        assertThat(Long.parseLong(taken)).isLessThanOrEqualTo(estimate + 20).isGreaterThan(estimate / 3);
     }
 }
