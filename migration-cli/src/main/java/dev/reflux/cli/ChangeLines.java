@@ -51,10 +51,12 @@ record ChangeLines(Line.Kind kind) {
     }
 
     private static Style style(Change change) {
+        if (change.destructive()) {
+            return Style.BAD;
+        }
         return switch (change.type()) {
             case ADD -> Style.DONE;
-            case REMOVE -> Style.BAD;
-            case ALTER, REPLACE -> Style.CAUTION;
+            case REMOVE, ALTER, REPLACE -> Style.CAUTION;
             case REBUILD -> Style.FAINT;
         };
     }

@@ -46,6 +46,14 @@ record Scaffold(Path root, String revisions) {
                 # The database, if its URL has no password in it. With one it belongs into ".env" (see ".env.example")
                 # or into the environment, as REFLUX_URL or DATABASE_URL; both count more than this.
                 #url = postgresql://user@localhost:5432/database
+
+                # What the database should look like, for reflux revision --autogenerate, check and diff: a SQL file or
+                # a directory of them; jooq:CLASS-OR-PACKAGE or jpa:CLASS-OR-PACKAGE, with the class path that has them.
+                #schema = schema.sql
+                #classpath = target/classes:lib/*
+
+                # What of it is not compared.
+                #exclude = audit.*, extension:*
                 """;
     }
 

@@ -2,6 +2,7 @@ package dev.reflux.diff;
 
 import dev.reflux.catalog.Attributes;
 import dev.reflux.catalog.CatalogObject;
+import dev.reflux.catalog.ObjectId;
 import dev.reflux.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +97,29 @@ final class ColumnChange {
                 return;
             }
             statements.add(alter + " DROP NOT NULL");
+            if (!after.has("not_null")) {
+                keepNotNull(pair.after().id());
+            }
         }
         if (after.has("not_null")) {
             statements.add(isPlain(after) ? alter + " SET NOT NULL" : named());
         }
+    }
+
+    /** The columns that inherit from one that may be NULL now could be NULL too, if nothing were done. */
+    private void keepNotNull(ObjectId column) {
+        Inheritance.childColumns(column, pair.desired()).forEach(child -> {
+            boolean stays = child.attributes().has("not_null")
+                    && pair.live()
+                            .find(child.id())
+                            .filter(old -> old.attributes().has("not_null"))
+                            .isPresent();
+            if (stays) {
+                statements.add(ColumnSql.alterColumn(child) + " SET NOT NULL");
+            } else {
+                keepNotNull(child.id());
+            }
+        });
     }
 
     /** What a partition has from its parent keeps the parent's name for it. */

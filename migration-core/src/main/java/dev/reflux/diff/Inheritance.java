@@ -45,6 +45,15 @@ final class Inheritance {
                         && parents(object).contains(table));
     }
 
+    /** The columns that come from a column of a table. */
+    static List<CatalogObject> childColumns(ObjectId column, Catalog catalog) {
+        return catalog.objects().stream()
+                .filter(object ->
+                        object.kind() == Kind.COLUMN && object.id().name().equals(column.name()))
+                .filter(object -> parentColumn(object.id(), catalog).equals(Optional.of(column)))
+                .toList();
+    }
+
     /** The column from which a column of a table comes; empty if it is the table's own. */
     static Optional<ObjectId> parentColumn(ObjectId column, Catalog catalog) {
         return catalog

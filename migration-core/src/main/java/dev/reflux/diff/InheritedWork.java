@@ -133,9 +133,10 @@ final class InheritedWork {
                 && inherited(graph.desired(), child).equals(inherited(graph.desired(), parent));
     }
 
+    /** What a column has in common with its parent; the sequence of an identity column is the parent's. */
     private static Optional<Object> inherited(Catalog catalog, ObjectId id) {
         return catalog.find(id)
                 .map(CatalogObject::attributes)
-                .map(attributes -> attributes.with("inherited", List.of()));
+                .map(attributes -> attributes.with("inherited", List.of()).with("identity_options", List.of()));
     }
 }

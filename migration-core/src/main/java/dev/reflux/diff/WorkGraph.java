@@ -42,6 +42,7 @@ final class WorkGraph {
         orderDefaultPrivileges();
         orderOverloads();
         new PartitionOrder(this).add();
+        new UnloggedOrder(this).add();
         orderNames();
     }
 
@@ -105,6 +106,8 @@ final class WorkGraph {
                     order(alter, find(used, Work.DROP));
                 }
             });
+            Inheritance.parentColumn(object.id(), live)
+                    .ifPresent(parent -> order(find(object.id(), Work.DROP), find(parent, Work.ALTER)));
         }
     }
 
@@ -123,6 +126,18 @@ final class WorkGraph {
                 order(find(used, Work.CREATE), alter);
                 order(find(used, Work.ALTER), alter);
             });
+            Inheritance.parentColumn(object.id(), desired).ifPresent(parent -> orderInherited(parent, object.id()));
+        }
+    }
+
+    /** A column is made when that of the parent is as it is to be, for it takes over the default too. */
+    private void orderInherited(ObjectId parent, ObjectId column) {
+        Optional<Node> create = find(column, Work.CREATE);
+        order(find(parent, Work.CREATE), create);
+        order(find(parent, Work.ALTER), create);
+        ObjectId handedDown = parent.child(Kind.DEFAULT);
+        for (Work work : Work.values()) {
+            order(find(handedDown, work), create);
         }
     }
 

@@ -57,14 +57,20 @@ final class ConstraintQueries {
                               WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x'))
             """;
 
+    /** PostgreSQL prints the columns in their order in the table, which is no part of what the statistics are. */
     static final String STATISTICS = """
             SELECT 'STATISTICS' AS kind,
                    'pg_statistic_ext'::regclass::oid AS class, s.oid AS oid, 0 AS sub,
                    'pg_namespace'::regclass::oid AS owner_class, s.stxnamespace AS owner_oid, 0 AS owner_sub,
                    s.stxname AS name,
-                   pg_get_statisticsobjdef(s.oid) AS definition,
+                   coalesce(replace(pg_get_statisticsobjdef(s.oid), ' ON ' || k.by_number, ' ON ' || k.by_name),
+                            pg_get_statisticsobjdef(s.oid)) AS definition,
                    CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget END AS target
             FROM pg_statistic_ext s
+                LEFT JOIN LATERAL (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS by_number,
+                                          string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) AS by_name
+                                   FROM pg_attribute a
+                                   WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys)) k ON k.by_number IS NOT NULL
             """;
 
     private ConstraintQueries() {}
