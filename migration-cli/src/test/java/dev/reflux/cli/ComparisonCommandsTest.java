@@ -183,6 +183,13 @@ class ComparisonCommandsTest {
     }
 
     @Test
+    void devUrl_mayStandInTheEnvironmentFile() {
+        place.write(".env", "REFLUX_DEV_URL=sqlite:dev\n");
+
+        assertThat(place.run("check").err()).startsWith("error: Cannot use REFLUX_DEV_URL in \".env\":");
+    }
+
+    @Test
     void devUrl_thatDoesNotAnswer_isNamedWithoutItsPassword() {
         Result result = place.run("check", "--dev-url", "postgresql://ann:s3cret@localhost:1/dev");
 
