@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
         ModelSettings settings = new ModelSettings(invocation.project(), options);
         Optional<DesiredSchema> models = settings.configured();
         try (SchemaWork work = SchemaWork.of(invocation, settings)) {
-            MigrationVerifier verifier = new MigrationVerifier(work.schemas());
+            MigrationVerifier verifier = new MigrationVerifier(work.schemas()).filter(settings.filter());
             Mono<Verification> verification = models.map(desired -> verifier.verify(() -> migrations, desired))
                     .orElseGet(() -> verifier.verify(() -> migrations));
             String revisions = Sentences.count(migrations.revisions().size(), "revision");

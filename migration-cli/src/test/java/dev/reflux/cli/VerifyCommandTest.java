@@ -54,7 +54,7 @@ class VerifyCommandTest {
         revision(
                 "b2",
                 "a1",
-                "ALTER TABLE customers ADD COLUMN phone text; CREATE INDEX IF NOT EXISTS i ON customers (id);",
+                "ALTER TABLE customers ADD COLUMN phone text; CREATE INDEX i ON customers (id);",
                 "-- downgrade\nALTER TABLE customers DROP COLUMN phone;");
 
         Result result = place.run("verify");
@@ -93,6 +93,14 @@ class VerifyCommandTest {
         place.write("schema.sql", "CREATE TABLE customers (id int);");
         assertThat(place.run("verify").out())
                 .isEqualTo("Proven: 1 revision goes up, down and up again, and the end is what the models ask for.\n");
+    }
+
+    @Test
+    void filter_countsHere_too() {
+        place.write("schema.sql", "SELECT 1;");
+        place.write("reflux.properties", "schema = schema.sql\nexclude = customers\n");
+
+        assertThat(place.run("verify").code()).isZero();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.MigrationException;
 import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.ObjectId;
 import dev.reflux.diff.Change;
 import dev.reflux.diff.DiffScope;
+import dev.reflux.diff.ObjectFilter;
 import dev.reflux.diff.SchemaDiff;
 import dev.reflux.plan.Direction;
 import dev.reflux.plan.Step;
@@ -15,6 +18,7 @@ import dev.reflux.source.Migrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -38,6 +42,7 @@ import reactor.core.scheduler.Schedulers;
 public final class MigrationVerifier {
 
     private final Schemas schemas;
+    private final Predicate<ObjectId> included;
 
     /**
      * A verifier.
@@ -45,7 +50,17 @@ public final class MigrationVerifier {
      * @param schemas of the server on which the revisions are tried
      */
     public MigrationVerifier(Schemas schemas) {
+        this(schemas, id -> true);
+    }
+
+    private MigrationVerifier(Schemas schemas, Predicate<ObjectId> included) {
         this.schemas = schemas;
+        this.included = included;
+    }
+
+    /** The same, which compares with the models only what passes. */
+    public MigrationVerifier filter(ObjectFilter objects) {
+        return new MigrationVerifier(schemas, objects);
     }
 
     /** Proves the revisions. */
@@ -63,7 +78,8 @@ public final class MigrationVerifier {
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(loaded -> rehearse(loaded)
                         .flatMap(rehearsed -> models.map(desired -> compare(rehearsed, desired))
-                                .orElse(Mono.just(rehearsed.verification()))));
+                                .orElse(Mono.just(rehearsed.verification()))))
+                .onErrorMap(Failures::explain);
     }
 
     private Mono<Rehearsed> rehearse(LoadedMigrations migrations) {
@@ -80,7 +96,7 @@ public final class MigrationVerifier {
 
     private Mono<Verification> compare(Rehearsed rehearsed, DesiredSchema models) {
         return schemas.of(models).map(desired -> {
-            DiffScope scope = new DiffScope(models.kinds(), id -> true);
+            DiffScope scope = new DiffScope(models.kinds(), included);
             List<Change> changes = SchemaDiff.between(rehearsed.end(), scope.complete(rehearsed.end(), desired))
                     .changes();
             return rehearsed.verification().withModels(changes);
@@ -115,8 +131,23 @@ public final class MigrationVerifier {
             }
             return up.doOnNext(after -> now = after)
                     .then(Mono.defer(() -> run(revision, Direction.DOWNGRADE)))
-                    .doOnNext(undone -> note(revision, Verification.Fact.DOWNGRADE_DOES_NOT_RESTORE, before, undone))
-                    .then(Mono.defer(() -> run(revision, Direction.UPGRADE)))
+                    .flatMap(undone -> note(revision, Verification.Fact.DOWNGRADE_DOES_NOT_RESTORE, before, undone)
+                            ? restore(undone)
+                            : upgradeAgain(revision));
+        }
+
+        /** What a wrong downgrade leaves would be in the way of a second upgrade; the others are to be proven nevertheless. */
+        private Mono<Void> restore(Catalog undone) {
+            return place.run(List.of(
+                    Schemas.script("restore", SchemaDiff.between(undone, now).statements())));
+        }
+
+        private Mono<Void> upgradeAgain(LoadedRevision revision) {
+            return run(revision, Direction.UPGRADE)
+                    .onErrorMap(
+                            MigrationFailedException.class,
+                            error -> new MigrationException(
+                                    "Upgraded again after its downgrade, it fails. " + error.getMessage(), error))
                     .doOnNext(again -> {
                         note(revision, Verification.Fact.SECOND_UPGRADE_DIFFERS, now, again);
                         now = again;
@@ -125,15 +156,17 @@ public final class MigrationVerifier {
         }
 
         private Mono<Catalog> run(LoadedRevision revision, Direction direction) {
-            return place.with(connection -> new Rehearsal(connection).run(revision, direction))
+            return place.with(connection -> new Rehearsal(connection, place::adapt).run(revision, direction))
                     .then(place.catalog());
         }
 
-        private void note(LoadedRevision revision, Verification.Fact fact, Catalog expected, Catalog actual) {
+        /** Whether there is something to note. */
+        private boolean note(LoadedRevision revision, Verification.Fact fact, Catalog expected, Catalog actual) {
             List<Change> left = SchemaDiff.between(actual, expected).changes();
             if (!left.isEmpty()) {
                 problems.add(new Verification.Problem(revision.node(), fact, left));
             }
+            return !left.isEmpty();
         }
     }
 }

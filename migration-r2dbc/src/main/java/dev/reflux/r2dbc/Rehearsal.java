@@ -10,6 +10,7 @@ import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,9 +23,14 @@ final class Rehearsal {
     private static final int LONGEST_COMMAND = 8;
 
     private final Connection connection;
+    private final Function<Statement, Optional<Statement>> placed;
 
-    Rehearsal(Connection connection) {
+    /**
+     * @param placed the form in which a statement works at the place of the connection; empty if it is left out there
+     */
+    Rehearsal(Connection connection, Function<Statement, Optional<Statement>> placed) {
         this.connection = connection;
+        this.placed = placed;
     }
 
     /** Runs a revision in one direction. Fails as a run would. */
@@ -33,12 +39,16 @@ final class Rehearsal {
             StagedStep step = new StagedStep(new Step(revision.node(), direction), revision, 1, 1, Set.of());
             EventSink events = new EventSink();
             WriteBehind writeBehind = new WriteBehind(Session.on(connection), events);
-            Mono<Void> work = new StepCode(writeBehind, Rehearsal::inTransaction)
+            Mono<Void> work = new StepCode(writeBehind, this::form)
                     .stage(step)
                     .then(Mono.defer(writeBehind::flush))
                     .onErrorMap(error -> new FailureReport(List.of(step), List.of()).explain(error));
             return events.during(work).then();
         });
+    }
+
+    private Optional<Statement> form(Statement statement) {
+        return inTransaction(statement).flatMap(placed);
     }
 
     private static Optional<Statement> inTransaction(Statement statement) {

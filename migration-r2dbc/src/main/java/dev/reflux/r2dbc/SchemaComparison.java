@@ -80,7 +80,7 @@ public final class SchemaComparison {
     }
 
     private static void refuseBehind(MigrationStatus status) {
-        if (!status.isUpToDate()) {
+        if (!status.isUpToDate() || !status.unknown().isEmpty()) {
             List<String> missing =
                     status.pending().stream().map(node -> node.id().value()).toList();
             List<String> unknown =

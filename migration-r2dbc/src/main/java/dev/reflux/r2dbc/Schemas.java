@@ -126,7 +126,8 @@ public final class Schemas {
                 .flatMap(loaded -> scratch()
                         .use(place -> Flux.fromIterable(fromNothing(loaded))
                                 .concatMap(step -> rehearse(place, loaded, step))
-                                .then(place.catalog())));
+                                .then(place.catalog())))
+                .onErrorMap(Failures::explain);
     }
 
     static List<Step> fromNothing(LoadedMigrations migrations) {
@@ -138,8 +139,8 @@ public final class Schemas {
     }
 
     private static Mono<Void> rehearse(Workspace place, LoadedMigrations migrations, Step step) {
-        return place.with(
-                connection -> new Rehearsal(connection).run(migrations.revision(step.id()), Direction.UPGRADE));
+        return place.with(connection ->
+                new Rehearsal(connection, place::adapt).run(migrations.revision(step.id()), Direction.UPGRADE));
     }
 
     /**

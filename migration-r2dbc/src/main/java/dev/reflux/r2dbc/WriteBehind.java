@@ -253,9 +253,10 @@ final class WriteBehind {
             }
         }
 
+        /** The driver makes one more reply of the end of the answer, also after a failure. */
         @Override
         public void completed() {
-            if (completed == script.size()) {
+            if (completed == script.size() || error.isPresent()) {
                 return;
             }
             Entry entry = script.get(completed++);

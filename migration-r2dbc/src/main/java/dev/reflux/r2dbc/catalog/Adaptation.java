@@ -2,6 +2,7 @@ package dev.reflux.r2dbc.catalog;
 
 import dev.reflux.r2dbc.catalog.Surroundings.Extension;
 import dev.reflux.sql.Identifier;
+import dev.reflux.sql.Statement;
 import dev.reflux.sql.StatementTokens;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,40 @@ final class Adaptation {
     /** The statements that fit, in order. */
     List<Command> adapt(List<Command> commands) {
         return commands.stream().map(this::adapt).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * The form of a statement that runs alone, and may run more than once: what is there is not made again, and the extensions
+     * of the live database stay.
+     */
+    Optional<Statement> adapt(Statement statement) {
+        StatementTokens tokens = StatementTokens.of(statement.text());
+        int name = tokens.isWords(2, "if", "exists") ? 4 : 2;
+        boolean ofExtension = (tokens.isWords(0, "drop", "extension") && extensions.contains(tokens.name(name)))
+                || (tokens.isWords(0, "comment", "on", "extension") && extensions.contains(tokens.name(3)));
+        boolean stays = ofExtension || (tokens.isWords(0, "drop", "schema") && kept.contains(tokens.name(name)));
+        if (stays) {
+            return Optional.empty();
+        }
+        if (tokens.isWords(2, "if")) {
+            return Optional.of(statement);
+        }
+        boolean isThere = tokens.isWords(0, "create", "schema")
+                ? isMade(tokens)
+                : tokens.isWords(0, "create", "extension") && extensions.contains(tokens.name(2));
+        return Optional.of(isThere ? ifNotExists(statement, tokens.start(2)) : statement);
+    }
+
+    private boolean isMade(StatementTokens tokens) {
+        int name = tokens.isWords(2, "authorization") ? 3 : 2;
+        int after = tokens.isWords(name + 1, "authorization") ? name + 3 : name + 1;
+        return tokens.isEnd(after) && (made.remove(tokens.name(name)) || kept.contains(tokens.name(name)));
+    }
+
+    private static Statement ifNotExists(Statement statement, int offset) {
+        String text = statement.text();
+        String adapted = text.substring(0, offset) + "IF NOT EXISTS " + text.substring(offset);
+        return new Statement(adapted, statement.start(), statement.classification());
     }
 
     /** The empty schemas that the statements make themselves, to be dropped before; one that is not empty stays. */

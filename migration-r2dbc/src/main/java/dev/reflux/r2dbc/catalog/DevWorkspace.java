@@ -3,10 +3,12 @@ package dev.reflux.r2dbc.catalog;
 import dev.reflux.catalog.Catalog;
 import dev.reflux.r2dbc.catalog.Course.Part;
 import dev.reflux.schema.SchemaScript;
+import dev.reflux.sql.Statement;
 import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -83,6 +85,11 @@ final class DevWorkspace implements Workspace {
                 .flatMap(value ->
                         Exchange.send(connection, List.of(Line.of("COMMIT"))).thenReturn(value))
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public Optional<Statement> adapt(Statement statement) {
+        return new Adaptation(replaceable, permanent, ground.live()).adapt(statement);
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.reflux.r2dbc.catalog.Surroundings.Extension;
 import dev.reflux.r2dbc.catalog.Surroundings.Schema;
 import dev.reflux.schema.SchemaScript;
 import dev.reflux.sql.Identifier;
+import dev.reflux.sql.Statement;
 import io.r2dbc.spi.Connection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -96,6 +98,11 @@ final class RolledBackWorkspace implements Workspace {
                 .then(Mono.defer(() -> work.apply(connection)).singleOptional())
                 .delayUntil(value -> checkAfterwards())
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public Optional<Statement> adapt(Statement statement) {
+        return new Adaptation(replaceable, permanent, ground.surroundings()).adapt(statement);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.reflux.r2dbc.catalog;
 
 import dev.reflux.catalog.Catalog;
 import dev.reflux.schema.SchemaScript;
+import dev.reflux.sql.Statement;
 import io.r2dbc.spi.Connection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +26,12 @@ public interface Workspace {
      * neither begins nor ends a transaction.
      */
     <T> Mono<T> with(Function<Connection, Mono<T>> work);
+
+    /**
+     * The form in which a statement of a revision works here, where there are schemas and extensions already; empty if it must
+     * not run.
+     */
+    Optional<Statement> adapt(Statement statement);
 
     /** What is there now: what the scripts have made, and the extensions. */
     Mono<Catalog> catalog();
