@@ -107,7 +107,7 @@ final class AloneStep {
     private Mono<Void> java(StagedStep step, JavaCode code, AtomicInteger done) {
         return Mono.defer(() -> CodeFailure.guard(() -> {
                     Intake reads = new Intake(query -> {}, writeBehind);
-                    DSLContext db = Jooq.context(new ReadConnection(step, reads, writeBehind));
+                    DSLContext db = Jooq.context(new ReadConnection(step, reads, writeBehind), settings.arguments());
                     Mono<Void> emitted = Flux.from(Jooq.queries(code.instance().get(), step.direction(), db))
                             .map(query -> Jooq.script(step.revision(), db, query))
                             .map(script ->

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param lockTimeout how long a statement may wait for a lock on a table
  * @param waitLimit how long a run waits for another one
  * @param toolVersion recorded with each row
+ * @param arguments what migrations are handed
  */
 record RunSettings(
         StateTable table,
@@ -19,9 +20,10 @@ record RunSettings(
         Gaps gaps,
         Duration lockTimeout,
         Duration waitLimit,
-        String toolVersion) {
+        String toolVersion,
+        Arguments arguments) {
 
     BookkeepingSql sql() {
-        return new BookkeepingSql(table, toolVersion);
+        return new BookkeepingSql(table, toolVersion, arguments);
     }
 }

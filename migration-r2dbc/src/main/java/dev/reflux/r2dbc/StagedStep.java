@@ -1,10 +1,16 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.plan.Direction;
+import dev.reflux.plan.Plan;
 import dev.reflux.plan.Step;
+import dev.reflux.revision.RevisionGraph;
 import dev.reflux.revision.RevisionId;
+import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.LoadedRevision;
 import dev.reflux.source.TransactionMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 
 /**
@@ -18,6 +24,24 @@ import java.util.Set;
  *     must not
  */
 record StagedStep(Step step, LoadedRevision revision, int number, int total, Set<RevisionId> neighbours) {
+
+    /** The steps of a plan, in their order. */
+    static List<StagedStep> of(Plan plan, LoadedMigrations migrations) {
+        RevisionGraph graph = migrations.graph();
+        List<StagedStep> staged = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            NavigableSet<RevisionId> neighbours = plan.direction() == Direction.UPGRADE
+                    ? graph.requirementsOf(step.id())
+                    : graph.dependentsOf(step.id());
+            staged.add(new StagedStep(
+                    step,
+                    migrations.revision(step.id()),
+                    staged.size() + 1,
+                    plan.steps().size(),
+                    neighbours));
+        }
+        return staged;
+    }
 
     RevisionId id() {
         return step.id();
