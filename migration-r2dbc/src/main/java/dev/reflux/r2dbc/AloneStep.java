@@ -30,8 +30,10 @@ final class AloneStep {
     private final Session session;
     private final WriteBehind writeBehind;
     private final EventSink events;
+    private final BlockWatch watch;
 
-    AloneStep(RunSettings settings, Session session, WriteBehind writeBehind, EventSink events) {
+    AloneStep(RunSettings settings, Session session, WriteBehind writeBehind, EventSink events, BlockWatch watch) {
+        this.watch = watch;
         this.settings = settings;
         this.sql = settings.sql();
         this.session = session;
@@ -124,8 +126,11 @@ final class AloneStep {
     private Mono<Void> run(StagedStep step, Script script, AtomicInteger done) {
         return session.lend(connection -> Flux.fromIterable(script.statements())
                         .concatMap(statement -> failed(writeBehind.failure())
-                                .then(Mono.defer(() -> writeBehind.alone(
-                                        connection, Entry.of(step, script, statement, done.get() + 1))))
+                                .then(Mono.defer(() -> {
+                                    Entry entry = Entry.of(step, script, statement, done.get() + 1);
+                                    watch.sendsAlone(entry.sql());
+                                    return writeBehind.alone(connection, entry);
+                                }))
                                 .then(Mono.defer(
                                         () -> writeBehind.alone(connection, position(step, done.incrementAndGet())))))
                         .doOnError(writeBehind::failed))

@@ -35,6 +35,8 @@ final class Run {
     private final LoadedMigrations migrations;
     private final EventSink events;
     private final LockWatch lock;
+    private final BlockWatch watch;
+    private final Blockage blockage;
     private final List<StagedStep> done = new ArrayList<>();
 
     Run(RunSettings settings, ConnectionFactory factory, LoadedMigrations migrations, EventSink events) {
@@ -43,6 +45,8 @@ final class Run {
         this.migrations = migrations;
         this.events = events;
         this.lock = new LockWatch(settings, events);
+        this.watch = new BlockWatch(factory, settings, events);
+        this.blockage = new Blockage(settings.patience(), events, watch);
     }
 
     /**
@@ -90,6 +94,7 @@ final class Run {
     private Mono<Void> settled(Attempt attempt) {
         return Session.use(
                         factory,
+                        watch,
                         session -> state(session)
                                 .flatMap(state -> attempt.make(session, state))
                                 .retryWhen(Retry.from(
@@ -116,6 +121,9 @@ final class Run {
         if (error instanceof ServerFailure failure && failure.stateMoved()) {
             return lock.breathe().thenReturn(true);
         }
+        if (error instanceof MigrationFailedException failed && failed.isBlocked()) {
+            return blockage.again(failed).thenReturn(true);
+        }
         return Mono.error(error);
     }
 
@@ -141,7 +149,7 @@ final class Run {
             return Mono.empty();
         }
         WriteBehind writeBehind = new WriteBehind(session, events);
-        AloneStep alone = new AloneStep(settings, session, writeBehind, events);
+        AloneStep alone = new AloneStep(settings, session, writeBehind, events, watch);
         return new Execution(settings, table, writeBehind, step -> alone.execute(step, factory, table))
                 .execute(steps)
                 .doOnTerminate(() -> done.addAll(writeBehind.committed()))
