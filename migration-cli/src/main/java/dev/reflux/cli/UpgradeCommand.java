@@ -33,7 +33,7 @@ final class UpgradeCommand implements Callable<Integer> {
     @Option(names = "--allow-gaps", description = "Also run revisions that were inserted below applied ones.")
     private boolean allowGaps;
 
-    @ArgGroup
+    @ArgGroup(heading = "%nFor who must not migrate:%n")
     private Optional<Readiness> readiness = Optional.empty();
 
     @Mixin

@@ -2,6 +2,7 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
 import dev.reflux.event.MigrationEvent;
+import dev.reflux.plan.Direction;
 import dev.reflux.plan.Plan;
 import dev.reflux.plan.Planner;
 import dev.reflux.plan.Planner.Gaps;
@@ -67,7 +68,9 @@ public final class Migrator {
     public Flux<MigrationEvent> upgrade(String... targets) {
         List<Target> parsed = parse(targets);
         return run(run -> run.steps(
-                planner -> planner.goals(parsed), (planner, goals) -> planner.upgradeTo(goals, settings.gaps())));
+                Direction.UPGRADE,
+                planner -> planner.goals(parsed),
+                (planner, goals) -> planner.upgradeTo(goals, settings.gaps())));
     }
 
     /**
@@ -99,8 +102,10 @@ public final class Migrator {
      */
     public Flux<MigrationEvent> downgrade(String target) {
         Target parsed = Target.parse(target);
-        return run(run ->
-                run.steps(planner -> planner.floor(parsed), (planner, floor) -> planner.downgradeTo(parsed, floor)));
+        return run(run -> run.steps(
+                Direction.DOWNGRADE,
+                planner -> planner.floor(parsed),
+                (planner, floor) -> planner.downgradeTo(parsed, floor)));
     }
 
     /** Records the database as being at these targets, without running anything. */
@@ -113,6 +118,16 @@ public final class Migrator {
     public Flux<MigrationEvent> purgeAndStamp(String... targets) {
         List<Target> parsed = parse(targets);
         return run(run -> run.stamp(planner -> planner.purgeAndStamp(parsed)));
+    }
+
+    /**
+     * Records what a person says about a revision that began outside a transaction and did not finish, or whose source has
+     * changed. Nothing is run.
+     *
+     * @param revision an id of the state table, or the beginning of one
+     */
+    public Flux<MigrationEvent> resolve(String revision, Resolution resolution) {
+        return run(run -> run.resolve(new Answer(revision, resolution)));
     }
 
     /** Compares the database with the revisions. One round trip, no lock. */
