@@ -76,9 +76,15 @@ final class Database implements AutoCloseable {
         return new ExplainedConnections(connections, located);
     }
 
-    /** A migrator of these revisions, with the state table of the options. */
+    /**
+     * A migrator of these revisions, with the state table of the options. It tries to connect once: a person who has mistyped
+     * a host wants to know at once. Runs, which may have to wake a database, say otherwise.
+     */
     Migrator.Builder migrator(LoadedMigrations migrations) {
-        return Migrator.builder(connections).migrations(() -> migrations).stateTable(stateTable);
+        return Migrator.builder(connections)
+                .migrations(() -> migrations)
+                .stateTable(stateTable)
+                .connectLimit(Duration.ZERO);
     }
 
     /** Blocks until the database has been compared with these revisions. */

@@ -38,7 +38,8 @@ final class Rehearsal {
     /** Runs a revision in one direction. Fails as a run would. */
     Mono<Void> run(LoadedRevision revision, Direction direction) {
         return Mono.defer(() -> {
-            StagedStep step = new StagedStep(new Step(revision.node(), direction), revision, 1, 1, Set.of());
+            StagedStep step =
+                    new StagedStep(new Step(revision.node(), direction), revision, 1, 1, Set.of(), Optional.empty());
             EventSink events = new EventSink();
             WriteBehind writeBehind = new WriteBehind(Session.on(connection), events);
             Mono<Void> work = new StepCode(writeBehind, this::form)
