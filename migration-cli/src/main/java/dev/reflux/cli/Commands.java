@@ -32,6 +32,8 @@ final class Commands {
         ALL.put("diff", DiffCommand::new);
         ALL.put("verify", VerifyCommand::new);
         ALL.put("doctor", DoctorCommand::new);
+        ALL.put("adopt", AdoptCommand::new);
+        ALL.put("completion", CompletionCommand::new);
     }
 
     private Commands() {}
