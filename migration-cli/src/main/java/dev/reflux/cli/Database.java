@@ -1,6 +1,7 @@
 package dev.reflux.cli;
 
 import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.LOOP_RESOURCES;
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.OPTIONS;
 
 import dev.reflux.MigrationException;
 import dev.reflux.r2dbc.MigrationStatus;
@@ -14,6 +15,8 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import reactor.core.Exceptions;
@@ -36,8 +39,12 @@ final class Database implements AutoCloseable {
     }
 
     private static ConnectionFactory factory(ConnectionUrl url, EventLoop loop) {
+        return factory(url, loop, url.options());
+    }
+
+    private static ConnectionFactory factory(ConnectionUrl url, EventLoop loop, ConnectionFactoryOptions all) {
         ConnectionFactoryOptions options =
-                url.options().mutate().option(LOOP_RESOURCES, loop.resources()).build();
+                all.mutate().option(LOOP_RESOURCES, loop.resources()).build();
         try {
             return new PostgresqlConnectionFactory(
                     PostgresqlConnectionFactoryProvider.builder(options).build());
@@ -74,6 +81,20 @@ final class Database implements AutoCloseable {
     /** Its connections; if one fails, the error names the URL. */
     ConnectionFactory explainedConnections() {
         return new ExplainedConnections(connections, located);
+    }
+
+    /** Connections that send one more parameter when they begin. */
+    ConnectionFactory connectionsWith(String parameter, String value) {
+        ConnectionFactoryOptions options = located.url().options();
+        Map<String, String> parameters = new HashMap<>();
+        if (options.getValue(OPTIONS) instanceof Map<?, ?> given) {
+            given.forEach((name, text) -> parameters.put(name.toString(), text.toString()));
+        }
+        parameters.put(parameter, value);
+        return factory(
+                located.url(),
+                loop,
+                options.mutate().option(OPTIONS, parameters).build());
     }
 
     /**
