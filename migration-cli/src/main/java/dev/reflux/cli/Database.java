@@ -9,11 +9,9 @@ import dev.reflux.r2dbc.StateTable;
 import dev.reflux.r2dbc.url.ConnectionUrl;
 import dev.reflux.r2dbc.url.LocatedUrl;
 import dev.reflux.source.LoadedMigrations;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import reactor.core.Exceptions;
@@ -31,19 +29,9 @@ final class Database implements AutoCloseable {
     private Database(LocatedUrl located, StateTable stateTable) {
         this.located = located;
         this.loop = new EventLoop();
-        this.connections = new WatchedConnections(factory(located.url(), loop));
+        this.connections =
+                new WatchedConnections(located.url().connectionFactory(Map.of(LOOP_RESOURCES, loop.resources())));
         this.stateTable = stateTable;
-    }
-
-    private static ConnectionFactory factory(ConnectionUrl url, EventLoop loop) {
-        ConnectionFactoryOptions options =
-                url.options().mutate().option(LOOP_RESOURCES, loop.resources()).build();
-        try {
-            return new PostgresqlConnectionFactory(
-                    PostgresqlConnectionFactoryProvider.builder(options).build());
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            return url.connectionFactory(); // refused there too, and explained
-        }
     }
 
     /**

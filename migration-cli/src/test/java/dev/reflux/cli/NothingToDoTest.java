@@ -48,7 +48,8 @@ class NothingToDoTest {
         workplace.write("migrations/.keep", "");
 
         assertOneQuestion(workplace, command);
-        assertThat(database.query("SELECT to_regclass('schema_revision') IS NULL").get(0))
+        assertThat(database.query("SELECT to_regclass('schema_revision') IS NULL")
+                        .get(0))
                 .containsExactly("t");
     }
 

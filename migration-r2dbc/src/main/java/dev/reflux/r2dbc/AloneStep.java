@@ -74,10 +74,7 @@ final class AloneStep {
         guard.append(Entry.of(Role.CHECK, sql.check(step), step));
         // The step is recorded by then, and a lost connection has let go of the lock by itself.
         Mono<Void> release = Mono.defer(guard::rollBack).onErrorComplete();
-        return guard.flush()
-                .then(secondConnection(step))
-                .then(journalled(step))
-                .then(release);
+        return guard.flush().then(secondConnection(step)).then(journalled(step)).then(release);
     }
 
     /** A pooler that has one connection to lend has lent it to the lock, and would let the step wait for itself. */

@@ -115,11 +115,11 @@ class NothingToDoTest {
     @Test
     void upgrade_withSomethingToDo_isSeenByTheSameMeasure() {
         try (CountingProxy proxy = CountingProxy.to(database)) {
-            List<MigrationEvent> events = run(Migrator.builder(
-                            ConnectionUrl.parse(proxy.url()).connectionFactory())
-                    .migrations(history().migrations())
-                    .build()
-                    .upgrade("heads"));
+            List<MigrationEvent> events =
+                    run(Migrator.builder(ConnectionUrl.parse(proxy.url()).connectionFactory())
+                            .migrations(history().migrations())
+                            .build()
+                            .upgrade("heads"));
 
             assertThat(events).isNotEmpty();
             assertThat(proxy.traffic().queries()).hasSize(3).last().asString().contains("CREATE TABLE", "advisory");

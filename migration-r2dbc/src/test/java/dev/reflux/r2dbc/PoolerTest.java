@@ -64,9 +64,14 @@ class PoolerTest {
     /** No IF NOT EXISTS anywhere: whatever ran twice would fail. */
     private static History history() {
         History history = History.of()
-                .sql("a00", "CREATE TABLE t (id int, note text); INSERT INTO t SELECT generate_series(1, 50)", "DROP TABLE t")
-                .java("a01", db -> Flux.from(db.select().from("t").where("id > ?", 10))
-                        .map(row -> Sql.of("UPDATE t SET note = 'read' WHERE id = " + row.get("id"))));
+                .sql(
+                        "a00",
+                        "CREATE TABLE t (id int, note text); INSERT INTO t SELECT generate_series(1, 50)",
+                        "DROP TABLE t")
+                .java(
+                        "a01",
+                        db -> Flux.from(db.select().from("t").where("id > ?", 10))
+                                .map(row -> Sql.of("UPDATE t SET note = 'read' WHERE id = " + row.get("id"))));
         for (int i = 2; i < 6; i++) {
             history.sql("a%02d".formatted(i), "CREATE TABLE a%d (id int)".formatted(i), "DROP TABLE a" + i);
         }
@@ -75,10 +80,7 @@ class PoolerTest {
 
     private static History withIndex() {
         return history()
-                .alone(
-                        "b",
-                        "CREATE INDEX CONCURRENTLY t_note ON t (note); VACUUM t",
-                        "DROP INDEX CONCURRENTLY t_note")
+                .alone("b", "CREATE INDEX CONCURRENTLY t_note ON t (note); VACUUM t", "DROP INDEX CONCURRENTLY t_note")
                 .sql("c", "CREATE TABLE c (id int)", "DROP TABLE c");
     }
 
@@ -97,7 +99,8 @@ class PoolerTest {
 
             run(migrator.upgrade("heads"));
             assertThat(applied(database)).hasSize(6);
-            assertThat(value(database, "SELECT count(*) FROM t WHERE note = 'read'")).isEqualTo("40");
+            assertThat(value(database, "SELECT count(*) FROM t WHERE note = 'read'"))
+                    .isEqualTo("40");
 
             run(migrator.downgrade("base"));
             assertThat(applied(database)).isEmpty();

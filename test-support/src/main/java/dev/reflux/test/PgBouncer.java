@@ -56,7 +56,8 @@ public final class PgBouncer implements AutoCloseable {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             Path users = Files.writeString(
                     directory.resolve("users.txt"), quoted(server.user()) + " " + quoted(server.password()) + "\n");
-            Path settings = Files.writeString(directory.resolve("pgbouncer.ini"), settings(server, port, poolSize, users));
+            Path settings =
+                    Files.writeString(directory.resolve("pgbouncer.ini"), settings(server, port, poolSize, users));
             Process process = new ProcessBuilder(command(settings))
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("pgbouncer.log").toFile())
@@ -88,7 +89,8 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private static List<String> command(Path settings) {
-        List<String> command = new ArrayList<>(List.of(Programs.find("pgbouncer").orElseThrow().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Programs.find("pgbouncer").orElseThrow().toString()));
         if (System.getProperty("user.name", "").equals("root")) {
             command.addAll(List.of("-u", "nobody"));
         }
@@ -102,7 +104,7 @@ public final class PgBouncer implements AutoCloseable {
 
     /** Free now; who takes it before PgBouncer does makes the test fail, not pass. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
             return socket.getLocalPort();
         }
     }
@@ -120,11 +122,15 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private boolean listens() {
-        try (Socket socket = new Socket(HOST, address.port())) {
+        try (Socket socket = new Socket(loopback(), address.port())) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     private static void pause() {

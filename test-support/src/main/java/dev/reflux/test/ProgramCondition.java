@@ -23,6 +23,7 @@ final class ProgramCondition implements ExecutionCondition {
         return Programs.find(program)
                 .map(Path::toString)
                 .map(ConditionEvaluationResult::enabled)
-                .orElseGet(() -> disabled("There is no program \"" + program + "\" here. Debian: apt-get install " + program));
+                .orElseGet(() ->
+                        disabled("There is no program \"" + program + "\" here. Debian: apt-get install " + program));
     }
 }
