@@ -45,7 +45,7 @@ final class Rehearsal {
             Mono<Void> work = new StepCode(writeBehind, this::form)
                     .stage(step)
                     .then(Mono.defer(writeBehind::flush))
-                    .onErrorMap(error -> new FailureReport(List.of(step), List.of()).explain(error))
+                    .onErrorMap(error -> new FailureReport(StateTable.DEFAULT, List.of(step), List.of()).explain(error))
                     .onErrorMap(MigrationFailedException.class, this::advised);
             return events.during(work).then();
         });
