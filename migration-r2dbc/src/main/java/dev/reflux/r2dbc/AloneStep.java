@@ -56,7 +56,7 @@ final class AloneStep {
             return Mono.empty();
         }
         writeBehind.append(Entry.of(Role.BEGIN, BookkeepingSql.BEGIN, step));
-        writeBehind.append(Entry.of(Role.LOCK, sql.lock(settings.lockTimeout()), step));
+        writeBehind.append(Entry.of(Role.LOCK, sql.lock(settings.patience().lockTimeout()), step));
         writeBehind.append(Entry.of(Role.CREATE_TABLES, sql.createTables(), step));
         writeBehind.append(Entry.of(Role.COMMIT, BookkeepingSql.COMMIT, step));
         return writeBehind.flush();
@@ -65,7 +65,7 @@ final class AloneStep {
     private Mono<Void> guarded(Session sentry, StagedStep step) {
         WriteBehind guard = new WriteBehind(sentry, events);
         guard.append(Entry.of(Role.BEGIN, BookkeepingSql.BEGIN, step));
-        guard.append(Entry.of(Role.LOCK, sql.lock(settings.lockTimeout()), step));
+        guard.append(Entry.of(Role.LOCK, sql.lock(settings.patience().lockTimeout()), step));
         guard.append(Entry.of(Role.LOCK, NO_IDLE_LIMIT, step));
         guard.append(Entry.of(Role.CHECK, sql.check(step), step));
         // The step is recorded by then, and a lost connection has let go of the lock by itself.

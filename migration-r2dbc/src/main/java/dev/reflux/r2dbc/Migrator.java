@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -71,6 +72,28 @@ public final class Migrator {
     }
 
     /**
+     * Does what a process has to do about the schema before it starts its work. Under {@link StartPolicy#WAIT} and
+     * {@link StartPolicy#CHECK} it ends with {@link MigrationEvent.Finished} when the database has what these targets mean,
+     * be it also ahead, and with a {@link SchemaNotReadyException} otherwise; nothing is written.
+     *
+     * @param targets as for {@link #upgrade}; all heads if none is given
+     */
+    public Flux<MigrationEvent> start(StartPolicy policy, String... targets) {
+        String[] goals = targets.length == 0 ? new String[] {"heads"} : targets;
+        List<Target> parsed = parse(goals);
+        return switch (policy) {
+            case MIGRATE -> upgrade(goals);
+            case WAIT -> events((loaded, events) -> readiness(loaded, events).await(parsed));
+            case CHECK -> events((loaded, events) -> readiness(loaded, events).check(parsed));
+            case NONE -> Flux.empty();
+        };
+    }
+
+    private Readiness readiness(LoadedMigrations loaded, EventSink events) {
+        return new Readiness(settings, factory, loaded, events);
+    }
+
+    /**
      * Runs the downgrades that lead to this target.
      *
      * @param target for instance {@code "-1"}, {@code "base"}, {@code "3f2a9c1b7d04"}, {@code "billing@base"}
@@ -124,9 +147,13 @@ public final class Migrator {
     }
 
     private Flux<MigrationEvent> run(Function<Run, Mono<Void>> work) {
+        return events((loaded, events) -> work.apply(new Run(settings, factory, loaded, events)));
+    }
+
+    private Flux<MigrationEvent> events(BiFunction<LoadedMigrations, EventSink, Mono<Void>> work) {
         return Flux.defer(() -> {
             EventSink events = new EventSink();
-            Mono<Void> run = loaded().flatMap(loaded -> work.apply(new Run(settings, factory, loaded, events)))
+            Mono<Void> run = loaded().flatMap(loaded -> work.apply(loaded, events))
                     .onErrorMap(Failures::explain)
                     .doOnError(MigrationException.class, error -> events.emit(new MigrationEvent.Failed(error)));
             return events.during(run);
@@ -145,8 +172,7 @@ public final class Migrator {
         private StateTable table = StateTable.DEFAULT;
         private TransactionScope scope = TransactionScope.REVISION;
         private Gaps gaps = Gaps.REFUSE;
-        private Duration lockTimeout = Duration.ofSeconds(5);
-        private Duration waitLimit = Duration.ofMinutes(10);
+        private Patience patience = Patience.DEFAULT;
 
         private Builder(ConnectionFactory factory) {
             this.factory = factory;
@@ -178,13 +204,13 @@ public final class Migrator {
 
         /** How long a statement may wait for a lock on a table; 5 seconds if not said, zero for no limit. */
         public Builder lockTimeout(Duration timeout) {
-            this.lockTimeout = timeout;
+            this.patience = patience.withLockTimeout(timeout);
             return this;
         }
 
-        /** How long a run waits for another one; 10 minutes if not said. */
+        /** How long a run waits for another one, or for the schema under {@link StartPolicy#WAIT}; 10 minutes if not said. */
         public Builder waitLimit(Duration limit) {
-            this.waitLimit = limit;
+            this.patience = patience.withWaitLimit(limit);
             return this;
         }
 
@@ -196,7 +222,7 @@ public final class Migrator {
         public Migrator build() {
             Migrations revisions = migrations.orElseThrow(() -> new IllegalStateException(
                     "Say where the revisions are: Migrator.builder(factory).migrations(Migrations.inPackage(...))"));
-            RunSettings settings = new RunSettings(table, scope, gaps, lockTimeout, waitLimit, ToolVersion.current());
+            RunSettings settings = new RunSettings(table, scope, gaps, patience, ToolVersion.current());
             return new Migrator(unpooled(factory), revisions, settings);
         }
 

@@ -165,7 +165,8 @@ final class Run {
             return List.of();
         }
         BookkeepingSql sql = settings.sql();
-        List<String> script = new ArrayList<>(List.of(BookkeepingSql.BEGIN, sql.lock(settings.lockTimeout())));
+        List<String> script = new ArrayList<>(
+                List.of(BookkeepingSql.BEGIN, sql.lock(settings.patience().lockTimeout())));
         if (state.table() == State.Table.MISSING) {
             script.add(sql.createTables());
         }
