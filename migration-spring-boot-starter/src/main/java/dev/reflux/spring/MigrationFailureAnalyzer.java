@@ -44,7 +44,7 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
                 "Find out what the other run does; if it needs longer than this one waits, raise reflux.wait-limit (${reflux.wait-limit:10m}).");
         actions.put(
                 UnknownAppliedException.class,
-                "A newer version of the application has migrated this database. Start that one, or set reflux.policy=none for"
+                "A newer version of the application has migrated this database. Start that one, or set reflux.policy=check for"
                         + " this one if it can work with the newer schema.");
         actions.put(GapException.class, "To run what was inserted, set reflux.gaps=run for this start.");
         actions.put(

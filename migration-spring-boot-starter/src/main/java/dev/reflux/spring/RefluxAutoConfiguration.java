@@ -5,7 +5,6 @@ import dev.reflux.event.MigrationEvent;
 import dev.reflux.r2dbc.Migrator;
 import dev.reflux.source.Migrations;
 import io.r2dbc.spi.ConnectionFactory;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -65,19 +64,13 @@ public final class RefluxAutoConfiguration {
     @Bean
     StartUpMigration refluxStartUpMigration(
             RefluxProperties properties, Migrator migrator, ObjectProvider<MigrationEventsCustomizer> customizers) {
-        Flux<MigrationEvent> events = run(properties, migrator).doOnNext(LogLine::write);
+        String[] targets = properties.target().toArray(String[]::new);
+        Flux<MigrationEvent> events =
+                migrator.start(properties.policy(), targets).doOnNext(LogLine::write);
         for (MigrationEventsCustomizer customizer : customizers.orderedStream().toList()) {
             events = customizer.customize(events);
         }
         return new StartUpMigration(events);
-    }
-
-    private static Flux<MigrationEvent> run(RefluxProperties properties, Migrator migrator) {
-        List<String> targets = properties.target();
-        return switch (properties.policy()) {
-            case MIGRATE -> migrator.upgrade(targets.toArray(String[]::new));
-            case NONE -> Flux.empty();
-        };
     }
 
     /** Where beans are created when they are first used, this one is not: it would be too late. */

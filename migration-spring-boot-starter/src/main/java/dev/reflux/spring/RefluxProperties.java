@@ -1,6 +1,7 @@
 package dev.reflux.spring;
 
 import dev.reflux.plan.Planner.Gaps;
+import dev.reflux.r2dbc.StartPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of Reflux in an application.
  *
  * @param enabled Whether Reflux is configured at all.
- * @param policy What happens at start-up.
+ * @param policy What happens at start-up: migrate, wait until another process has, check and fail if none has, or none.
  * @param target Where to upgrade to: heads, an id, a label, billing@head, or several of them.
  * @param locations Where revision files are: classpath folders or patterns of SQL resources, file directories of SQL and Java
  *     sources.
@@ -23,13 +24,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schema Schema of the state table; created if it is missing.
  * @param stateTable Name of the state table.
  * @param lockTimeout How long a statement may wait for a lock on a table; zero for no limit.
- * @param waitLimit How long to wait for another instance that migrates.
+ * @param waitLimit How long to wait for another process that migrates.
  * @param gaps What to do about revisions that were inserted below applied ones.
  */
 @ConfigurationProperties("reflux")
 public record RefluxProperties(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("migrate") Policy policy,
+        @DefaultValue("migrate") StartPolicy policy,
         @DefaultValue("heads") List<String> target,
         @DefaultValue(DEFAULT_LOCATION) List<String> locations,
         @DefaultValue List<String> packages,
@@ -50,14 +51,6 @@ public record RefluxProperties(
         target = List.copyOf(target);
         locations = List.copyOf(locations);
         packages = List.copyOf(packages);
-    }
-
-    /** What happens when the application starts. */
-    public enum Policy {
-        /** Upgrade, or wait for another instance that does. */
-        MIGRATE,
-        /** Nothing; the migrator is there for the application to use. */
-        NONE
     }
 
     /** The user for migrations, where one is given. */

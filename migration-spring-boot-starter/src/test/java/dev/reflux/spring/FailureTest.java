@@ -64,6 +64,13 @@ class FailureTest {
     }
 
     @Test
+    void check_whileRevisionsArePending_fails(CapturedOutput output) {
+        fails("--reflux.policy=check", "--reflux.schema=nowhere");
+
+        assertThat(output.getOut()).contains("a1 (create guests)").contains("reflux.policy=migrate");
+    }
+
+    @Test
     void location_withNothingInIt_isReported(CapturedOutput output) {
         fails("--reflux.locations=classpath:db/migration");
 

@@ -153,6 +153,20 @@ class StartUpTest {
     }
 
     @Test
+    void policyWait_waitsForAnotherInstance() throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<ConfigurableApplicationContext> waiting =
+                    threads.submit(() -> Example.start(EagerApplication.class, database, "--reflux.policy=wait"));
+            Example.start(PlainApplication.class, database).close();
+            waiting.get().close();
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(Example.applied(database)).containsExactly("a1", "b2");
+    }
+
+    @Test
     void policyNone_leavesTheDatabaseAlone() {
         try (ConfigurableApplicationContext context =
                 Example.start(PlainApplication.class, database, "--reflux.policy=none")) {
