@@ -25,6 +25,7 @@ final class Commands {
         ALL.put("current", CurrentCommand::new);
         ALL.put("history", HistoryCommand::new);
         ALL.put("heads", HeadsCommand::new);
+        ALL.put("graph", GraphCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("diff", DiffCommand::new);
         ALL.put("verify", VerifyCommand::new);
