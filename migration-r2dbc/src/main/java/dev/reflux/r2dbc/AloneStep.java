@@ -1,6 +1,8 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.MigrationException;
 import dev.reflux.r2dbc.Entry.Role;
+import dev.reflux.r2dbc.wire.Reply;
 import dev.reflux.source.MigrationCode.JavaCode;
 import dev.reflux.sql.Script;
 import io.r2dbc.spi.ConnectionFactory;
@@ -21,6 +23,8 @@ import reactor.core.scheduler.Schedulers;
  * server connection alone as long as it is open.
  */
 final class AloneStep {
+
+    private static final Duration SECOND_CONNECTION = Duration.ofSeconds(10);
 
     private static final String NO_IDLE_LIMIT =
             "SELECT pg_catalog.set_config('idle_in_transaction_session_timeout', '0', true)";
@@ -72,7 +76,23 @@ final class AloneStep {
         guard.append(Entry.of(Role.CHECK, sql.check(step), step));
         // The step is recorded by then, and a lost connection has let go of the lock by itself.
         Mono<Void> release = Mono.defer(guard::rollBack).onErrorComplete();
-        return guard.flush().then(journalled(step)).then(release);
+        return guard.flush().then(secondConnection(step)).then(journalled(step)).then(release);
+    }
+
+    /** A pooler that has one connection to lend has lent it to the lock, and would let the step wait for itself. */
+    private Mono<Void> secondConnection(StagedStep step) {
+        return session.lend(connection -> Reply.to(connection, "SELECT 1"))
+                .then()
+                .timeout(SECOND_CONNECTION, Mono.error(() -> noSecondConnection(step)));
+    }
+
+    private static MigrationException noSecondConnection(StagedStep step) {
+        return new MigrationException("Revision " + step.step().revision().title()
+                + " runs outside a transaction, and so it needs a second connection while the first one holds the lock."
+                + " The database, or the pooler in front of it, has not answered on it within "
+                + SECOND_CONNECTION.toSeconds()
+                + " s. Nothing of the revision has run.\nLet the pooler have two connections or more for this database"
+                + " and user, or connect to the server directly.");
     }
 
     private Mono<Void> journalled(StagedStep step) {

@@ -173,7 +173,7 @@ final class Run {
         return new Execution(settings, table, writeBehind, step -> alone.execute(step, factory, table))
                 .execute(steps)
                 .doOnTerminate(() -> done.addAll(writeBehind.committed()))
-                .onErrorMap(error -> new FailureReport(steps, done).explain(error));
+                .onErrorMap(error -> new FailureReport(settings.table(), steps, done).explain(error));
     }
 
     private Mono<Void> write(Connection connection, State state, StampPlan plan) {

@@ -20,7 +20,6 @@ import reactor.core.publisher.Mono;
 final class StateReader {
 
     private static final String UNDEFINED_TABLE = "42P01";
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String UNDEFINED_COLUMN = "42703";
 
     private final StateTable table;
@@ -44,14 +43,9 @@ final class StateReader {
         String sqlState = Objects.requireNonNullElse(exception.getSqlState(), "");
         return switch (sqlState) {
             case UNDEFINED_TABLE -> Mono.just(State.MISSING);
-            case INSUFFICIENT_PRIVILEGE ->
+            case StateRights.INSUFFICIENT_PRIVILEGE ->
                 Mono.error(new MigrationException(
-                        "This role may not read the state table " + table + " (" + exception.getMessage()
-                                + ").\nAs its owner: GRANT USAGE ON SCHEMA " + table.schemaSql()
-                                + " TO role; GRANT SELECT, INSERT, UPDATE, DELETE ON " + table.sql() + ", "
-                                + table.logSql()
-                                + " TO role;",
-                        exception));
+                        new StateRights(table).toRead() + "\nThe server says: " + exception.getMessage() + ".", exception));
             case UNDEFINED_COLUMN ->
                 Mono.error(new MigrationException(
                         "The table " + table + " is not a state table of this version (" + exception.getMessage()

@@ -55,18 +55,6 @@ class RoundTripTest {
                 .isEqualTo(String.valueOf(REVISIONS));
     }
 
-    @Test
-    void upgrade_withNothingToDo_takesOneRoundTrip() {
-        run(Runs.migrator(database, history()).upgrade("heads"));
-
-        try (CountingProxy proxy = CountingProxy.to(database)) {
-            run(migrator(proxy).upgrade("heads"));
-
-            assertThat(proxy.traffic().connections()).isEqualTo(1);
-            assertThat(afterConnecting(proxy)).isEqualTo(1);
-        }
-    }
-
     /** The driver itself asks one question of each connection that it opens: SHOW TRANSACTION ISOLATION LEVEL. */
     private static int afterConnecting(CountingProxy proxy) {
         assertThat(proxy.traffic().queries().get(0)).isEqualTo("SHOW TRANSACTION ISOLATION LEVEL");
