@@ -1,6 +1,7 @@
 package dev.reflux.cli;
 
 import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.LOOP_RESOURCES;
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.OPTIONS;
 
 import dev.reflux.MigrationException;
 import dev.reflux.r2dbc.MigrationStatus;
@@ -11,6 +12,7 @@ import dev.reflux.r2dbc.url.LocatedUrl;
 import dev.reflux.source.LoadedMigrations;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -64,9 +66,25 @@ final class Database implements AutoCloseable {
         return new ExplainedConnections(connections, located);
     }
 
-    /** A migrator of these revisions, with the state table of the options. */
+    /** Connections that send one more parameter when they begin. */
+    ConnectionFactory connectionsWith(String parameter, String value) {
+        Map<String, String> parameters = new HashMap<>();
+        if (located.url().options().getValue(OPTIONS) instanceof Map<?, ?> given) {
+            given.forEach((name, text) -> parameters.put(name.toString(), text.toString()));
+        }
+        parameters.put(parameter, value);
+        return located.url().connectionFactory(Map.of(LOOP_RESOURCES, loop.resources(), OPTIONS, parameters));
+    }
+
+    /**
+     * A migrator of these revisions, with the state table of the options. It tries to connect once: a person who has mistyped
+     * a host wants to know at once. Runs, which may have to wake a database, say otherwise.
+     */
     Migrator.Builder migrator(LoadedMigrations migrations) {
-        return Migrator.builder(connections).migrations(() -> migrations).stateTable(stateTable);
+        return Migrator.builder(connections)
+                .migrations(() -> migrations)
+                .stateTable(stateTable)
+                .connectLimit(Duration.ZERO);
     }
 
     /** Blocks until the database has been compared with these revisions. */

@@ -105,6 +105,7 @@ final class FailureReport {
         return switch (entry.role()) {
             case COMMIT -> "when it was committed (a deferred constraint speaks only then):";
             case CREATE_TABLES -> "when the state table was created:";
+            case REPAIR -> "when what an interrupted run has left was repaired, with " + entry.sql() + ":";
             case RECORD, JOURNAL -> "when it was recorded in the state table:";
             case BEGIN, SAVEPOINT, LOCK, CHECK, STATEMENT -> "before its first statement:";
         };
@@ -125,7 +126,7 @@ final class FailureReport {
                 failed.transactional()
                         ? "\nRolled back: " + failed.id() + "."
                         : "\nNot rolled back, for it runs outside a transaction: " + failed.id()
-                                + ". The state table says how many of its statements are done.");
+                                + ". What it has done is recorded, and the next run goes on from there.");
         String verb = failed.direction() == Direction.UPGRADE ? "Applied" : "Undone";
         text.append(' ')
                 .append(verb)

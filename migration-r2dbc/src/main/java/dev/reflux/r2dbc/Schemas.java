@@ -138,8 +138,8 @@ public final class Schemas {
     }
 
     private static Mono<Void> rehearse(Workspace place, LoadedMigrations migrations, Step step) {
-        return place.with(connection ->
-                new Rehearsal(connection, place::adapt).run(migrations.revision(step.id()), Direction.UPGRADE));
+        return place.with(
+                connection -> new Rehearsal(connection, place).run(migrations.revision(step.id()), Direction.UPGRADE));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
+import dev.reflux.plan.Direction;
 import dev.reflux.r2dbc.AppliedRevision.Progress;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.Checksum;
@@ -67,9 +68,16 @@ final class StateReader {
     }
 
     private static Progress progress(String state, int position) {
-        return state.equals("applied")
-                ? new Progress.Applied()
-                : new Progress.Unfinished(state.equals("failed"), position);
+        return switch (state) {
+            case "applied" -> new Progress.Applied();
+            case "running" -> new Progress.Unfinished(Direction.UPGRADE, false, position);
+            case "failed" -> new Progress.Unfinished(Direction.UPGRADE, true, position);
+            case "undoing" -> new Progress.Unfinished(Direction.DOWNGRADE, false, position);
+            case "undo_failed" -> new Progress.Unfinished(Direction.DOWNGRADE, true, position);
+            default ->
+                throw new MigrationException("The state table has a row in the state \"" + state
+                        + "\", which this version does not know.\nUse the version that wrote it, or a newer one.");
+        };
     }
 
     private static String text(Row row, String column) {

@@ -9,6 +9,7 @@ import dev.reflux.test.TestDatabase;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +65,11 @@ class RoundTripTest {
         ConnectionFactoryOptions options = proxy.options()
                 .mutate()
                 .option(PostgresqlConnectionFactoryProvider.AUTODETECT_EXTENSIONS, false)
+                .lockTimeout(Duration.ofMinutes(5)) // however slow the machine is, nobody looks who blocks
                 .build();
         return Migrator.builder(ConnectionFactories.get(options))
                 .migrations(history().migrations())
+                .lockTimeout(Duration.ofMinutes(5)) // however slow the machine is, nobody looks who blocks
                 .build();
     }
 }

@@ -52,9 +52,21 @@ public final class ConnectionUrl {
      * @throws InvalidConnectionUrlException naming everything that is wrong with it, and no part that may be a password
      */
     public static ConnectionUrl parse(String text) {
+        return parse(text, Optional.empty());
+    }
+
+    /**
+     * Reads a connection string beside which a user is given.
+     *
+     * @param text the string; white space around it does not matter
+     * @param user takes precedence over the user of the string, which need not name one then
+     * @throws InvalidConnectionUrlException naming everything that is wrong with it, and no part that may be a password
+     */
+    public static ConnectionUrl parse(String text, Optional<String> user) {
         UrlParts parts = parts(text.strip());
         Draft draft = new Draft(parts);
         ParameterTable.apply(parts.parameters(), draft);
+        user.ifPresent(draft.place()::logInAs);
         draft.settle();
         if (!draft.problems().isEmpty()) {
             throw InvalidConnectionUrlException.of(draft.problems());
