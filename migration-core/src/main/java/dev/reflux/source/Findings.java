@@ -34,9 +34,11 @@ final class Findings {
         if (unstorable.isEmpty()) {
             revisions.putIfAbsent(node, revision);
         } else {
-            addBroken(node, List.of(node.origin() + ": the message of the revision contains "
-                    + String.format("U+%04X", unstorable.getAsInt())
-                    + ", which PostgreSQL cannot store. Remove that character."));
+            addBroken(
+                    node,
+                    List.of(node.origin() + ": the message of the revision contains "
+                            + String.format("U+%04X", unstorable.getAsInt())
+                            + ", which PostgreSQL cannot store. Remove that character."));
         }
     }
 

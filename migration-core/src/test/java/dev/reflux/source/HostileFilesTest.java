@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFilesTest {
 
     private static final String HEADER = "-- revision: a1\n-- message: m\n";
-    private static final String FILE = HEADER + "-- upgrade\nCREATE TABLE t (id int); -- \u00e4\n-- downgrade\nDROP TABLE t;\n";
+    private static final String FILE =
+            HEADER + "-- upgrade\nCREATE TABLE t (id int); -- \u00e4\n-- downgrade\nDROP TABLE t;\n";
 
     /** What takes a second is well. What is quadratic takes days with {@link #MANY} pieces, and a stack overflows sooner. */
     private static final Duration LINEAR = Duration.ofMinutes(2);
@@ -88,15 +89,18 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        HEADER + "-- upgrade\nSELECT '\0';",
-        HEADER + "-- upgrade\n-- \0\nSELECT 1;",
-        "-- revision: a1\n-- message: x\0y\n-- upgrade\nSELECT 1;",
-        "-- revision: a1\n-- message: \"x\\u0000y\"\n-- upgrade\nSELECT 1;",
-        "-- revision: a1\n-- message: \"x\\ud800y\"\n-- upgrade\nSELECT 1;",
-    })
+    @ValueSource(
+            strings = {
+                HEADER + "-- upgrade\nSELECT '\0';",
+                HEADER + "-- upgrade\n-- \0\nSELECT 1;",
+                "-- revision: a1\n-- message: x\0y\n-- upgrade\nSELECT 1;",
+                "-- revision: a1\n-- message: \"x\\u0000y\"\n-- upgrade\nSELECT 1;",
+                "-- revision: a1\n-- message: \"x\\ud800y\"\n-- upgrade\nSELECT 1;",
+            })
     void characterThatNoDatabaseTakes_isRefused(String content) {
-        assertThatThrownBy(() -> a1(content)).isInstanceOf(InvalidGraphException.class).hasMessageContaining("a1.sql");
+        assertThatThrownBy(() -> a1(content))
+                .isInstanceOf(InvalidGraphException.class)
+                .hasMessageContaining("a1.sql");
     }
 
     @Test
@@ -177,9 +181,46 @@ class HostileFilesTest {
     void anyHeader_isReadOrRefused_andNeverCrashes(long seed) throws IOException {
         Random random = new Random(seed);
         List<String> pieces = List.of(
-                "-- ", "--", "revision", "revises", "depends-on", "labels", "message", "created", "transactional", ":", ": ",
-                "a1", "b2", ",", " ", "\t", "\"", "\\", "\\u00", "\\n", "true", "false", "head", "@", "\n", "\n-- ", "\r\n", "\r",
-                "\uFEFF", "\u00e4", "\ud83d\ude80", "/*", "*/", "'", "$$", ";", "upgrade", "-- upgrade\n", "-- downgrade\n", "SELECT 1;");
+                "-- ",
+                "--",
+                "revision",
+                "revises",
+                "depends-on",
+                "labels",
+                "message",
+                "created",
+                "transactional",
+                ":",
+                ": ",
+                "a1",
+                "b2",
+                ",",
+                " ",
+                "\t",
+                "\"",
+                "\\",
+                "\\u00",
+                "\\n",
+                "true",
+                "false",
+                "head",
+                "@",
+                "\n",
+                "\n-- ",
+                "\r\n",
+                "\r",
+                "\uFEFF",
+                "\u00e4",
+                "\ud83d\ude80",
+                "/*",
+                "*/",
+                "'",
+                "$$",
+                ";",
+                "upgrade",
+                "-- upgrade\n",
+                "-- downgrade\n",
+                "SELECT 1;");
         int read = 0;
         for (int round = 0; round < 1_500; round++) {
             String content = (random.nextBoolean() ? "-- revision: a1\n" : "")

@@ -26,7 +26,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileNamesTest {
 
     private static final List<String> NAMES = List.of(
-            "it's", "a\"b", "a.b", "Upper Case", "\ud83d\ude80", "select", "$$;--", "a\\b", "tab\there", "line\nbreak", "%s ?", "\u00e4\u4e2d\u0645");
+            "it's",
+            "a\"b",
+            "a.b",
+            "Upper Case",
+            "\ud83d\ude80",
+            "select",
+            "$$;--",
+            "a\\b",
+            "tab\there",
+            "line\nbreak",
+            "%s ?",
+            "\u00e4\u4e2d\u0645");
 
     private final TestDatabase database;
 
@@ -50,7 +61,8 @@ class HostileNamesTest {
     private static String ddl(String name) {
         String name2 = quoted(name + " 2");
         return "CREATE TYPE " + quoted(name + " type") + " AS ENUM ('" + name.replace("'", "''") + "', 'x');\n"
-                + "CREATE TABLE " + quoted(name) + " (" + quoted(name) + " int CONSTRAINT " + name2 + " PRIMARY KEY, " + name2
+                + "CREATE TABLE " + quoted(name) + " (" + quoted(name) + " int CONSTRAINT " + name2 + " PRIMARY KEY, "
+                + name2
                 + " " + quoted(name + " type") + " DEFAULT 'x');\n"
                 + "CREATE INDEX " + quoted(name + " 3") + " ON " + quoted(name) + " (" + name2 + ");\n"
                 + "COMMENT ON COLUMN " + quoted(name) + "." + name2 + " IS '" + name.replace("'", "''") + "';\n";
@@ -89,17 +101,19 @@ class HostileNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'); DROP TABLE schema_revision; --",
-        "first\nsecond\r\nthird",
-        "\u001b[31mred\u001b[0m \u0007",
-        "$reflux$ END $reflux$; SELECT 1/0",
-        "E'\\' || $1 || ?",
-        "\ud83d\ude80 \u4e2d \u202e",
-    })
+    @ValueSource(
+            strings = {
+                "'); DROP TABLE schema_revision; --",
+                "first\nsecond\r\nthird",
+                "\u001b[31mred\u001b[0m \u0007",
+                "$reflux$ END $reflux$; SELECT 1/0",
+                "E'\\' || $1 || ?",
+                "\ud83d\ude80 \u4e2d \u202e",
+            })
     void message_isStoredAsItIs(String message) throws IOException {
         Path file = directory.resolve("a1.sql");
-        Files.writeString(file, "-- revision: a1\n-- message: " + header(message) + "\n-- upgrade\nSELECT 1;\n-- downgrade\n");
+        Files.writeString(
+                file, "-- revision: a1\n-- message: " + header(message) + "\n-- upgrade\nSELECT 1;\n-- downgrade\n");
         Migrator migrator = Migrator.builder(database.connectionFactory())
                 .migrations(Migrations.inDirectory(directory))
                 .build();
@@ -112,12 +126,13 @@ class HostileNamesTest {
     }
 
     private static String header(String message) {
-        return '"' + message.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\u001b", "\\u001b")
-                .replace("\u0007", "\\u0007")
+        return '"'
+                + message.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\u001b", "\\u001b")
+                        .replace("\u0007", "\\u0007")
                 + '"';
     }
 }

@@ -12,7 +12,25 @@ import java.util.stream.Stream;
 final class RandomStatements {
 
     private static final List<String> PIECES = List.of(
-            ";", "''", "\"", "$$", "$a$", "--", "/*", "*/", "\n", "\r\n", "\t", "\u00e9", "\ud83d\ude80", "BEGIN ATOMIC", "END", "$1", "?", ":x", "(");
+            ";",
+            "''",
+            "\"",
+            "$$",
+            "$a$",
+            "--",
+            "/*",
+            "*/",
+            "\n",
+            "\r\n",
+            "\t",
+            "\u00e9",
+            "\ud83d\ude80",
+            "BEGIN ATOMIC",
+            "END",
+            "$1",
+            "?",
+            ":x",
+            "(");
 
     private final Random random;
     private int number;
@@ -34,12 +52,16 @@ final class RandomStatements {
         number++;
         return switch (random.nextInt(8)) {
             case 0 -> atomic();
-            case 1 -> "CREATE FUNCTION f" + number + "() RETURNS text LANGUAGE plpgsql AS " + dollar("BEGIN\nRETURN '"
-                            + text() + "';\nEND") + ";" + gap() + insert("f" + number + "()");
+            case 1 ->
+                "CREATE FUNCTION f" + number + "() RETURNS text LANGUAGE plpgsql AS "
+                        + dollar("BEGIN\nRETURN '" + text() + "';\nEND") + ";" + gap() + insert("f" + number + "()");
             case 2 -> "DO " + dollar("BEGIN\n" + insert("'" + text() + "'") + "; END");
-            case 3 -> "CREATE TABLE \"t" + number + ";' -- \"\"\" (id int DEFAULT (1), CHECK (id > 0)); " + insert("count(*)::text") + " FROM pg_tables WHERE tablename LIKE 't%;%'";
-            case 4 -> "CREATE RULE r AS ON UPDATE TO out DO ALSO (INSERT INTO out(v) VALUES ('a');" + gap()
-                    + "INSERT INTO out(v) VALUES ('b')); UPDATE out SET v = v || '.'; DROP RULE r ON out";
+            case 3 ->
+                "CREATE TABLE \"t" + number + ";' -- \"\"\" (id int DEFAULT (1), CHECK (id > 0)); "
+                        + insert("count(*)::text") + " FROM pg_tables WHERE tablename LIKE 't%;%'";
+            case 4 ->
+                "CREATE RULE r AS ON UPDATE TO out DO ALSO (INSERT INTO out(v) VALUES ('a');" + gap()
+                        + "INSERT INTO out(v) VALUES ('b')); UPDATE out SET v = v || '.'; DROP RULE r ON out";
             default -> insert(expression());
         };
     }
@@ -49,8 +71,10 @@ final class RandomStatements {
     }
 
     private String atomic() {
-        return "CREATE " + (random.nextBoolean() ? "OR REPLACE " : "") + "PROCEDURE p" + number + "() LANGUAGE sql" + space()
-                + "BEGIN" + space() + "ATOMIC" + gap() + " " + insert("CASE WHEN true THEN " + expression() + " ELSE '' END") + ";"
+        return "CREATE " + (random.nextBoolean() ? "OR REPLACE " : "") + "PROCEDURE p" + number + "() LANGUAGE sql"
+                + space()
+                + "BEGIN" + space() + "ATOMIC" + gap() + " "
+                + insert("CASE WHEN true THEN " + expression() + " ELSE '' END") + ";"
                 + gap() + insert("'" + text() + "' AS end") + ";" + gap() + " END; CALL p" + number + "()";
     }
 
