@@ -22,6 +22,7 @@ final class Commands {
         ALL.put("upgrade", UpgradeCommand::new);
         ALL.put("downgrade", DowngradeCommand::new);
         ALL.put("stamp", StampCommand::new);
+        ALL.put("resolve", ResolveCommand::new);
         ALL.put("plan", PlanCommand::new);
         ALL.put("status", StatusCommand::new);
         ALL.put("current", CurrentCommand::new);

@@ -1,8 +1,10 @@
 package dev.reflux.cli;
 
 import dev.reflux.plan.Planner.Gaps;
+import dev.reflux.r2dbc.StartPolicy;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Parameters;
             "  reflux upgrade               to all heads",
             "  reflux upgrade +1            one revision further",
             "  reflux upgrade 3f2a          to the revision whose id begins like that",
-            "  reflux upgrade billing@head  to the head of the branch \"billing\""
+            "  reflux upgrade billing@head  to the head of the branch \"billing\"",
+            "  reflux upgrade --wait        only wait until others have upgraded, and go on",
+            "  reflux upgrade --check       only say whether everything is applied"
         })
 final class UpgradeCommand implements Callable<Integer> {
 
@@ -27,6 +31,9 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Option(names = "--allow-gaps", description = "Also run revisions that were inserted below applied ones.")
     private boolean allowGaps;
+
+    @ArgGroup(heading = "%nFor who must not migrate:%n")
+    private Readiness readiness = new Readiness();
 
     @Mixin
     private RunOptions runOptions = new RunOptions();
@@ -42,6 +49,30 @@ final class UpgradeCommand implements Callable<Integer> {
         Gaps gaps = allowGaps ? Gaps.RUN : Gaps.REFUSE;
         String[] texts = Targets.checked(targets.isEmpty() ? List.of("heads") : targets);
         return MigrationRun.of(
-                invocation, builder -> runOptions.apply(builder).gaps(gaps), migrator -> migrator.upgrade(texts));
+                invocation,
+                builder -> runOptions.apply(builder).gaps(gaps),
+                migrator -> migrator.start(readiness.policy(), texts));
+    }
+
+    /** What is asked of a database that others migrate. */
+    static final class Readiness {
+
+        @Option(
+                names = "--wait",
+                description =
+                        "Run nothing: wait until others have applied it, at most for --wait-limit, and then exit with"
+                                + " 3. A database that is ahead of the files will do.")
+        private boolean wait;
+
+        @Option(
+                names = "--check",
+                description =
+                        "Run nothing: exit with 3 at once if something is not applied. A database that is ahead of"
+                                + " the files will do.")
+        private boolean check;
+
+        StartPolicy policy() {
+            return wait ? StartPolicy.WAIT : check ? StartPolicy.CHECK : StartPolicy.MIGRATE;
+        }
     }
 }

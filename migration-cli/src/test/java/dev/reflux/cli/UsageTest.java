@@ -27,7 +27,7 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             upgrad                  | There is no command "upgrad". Did you mean "upgrade"?
             hist                    | There is no command "hist". Did you mean "history"?
-            xyz                     | There is no command "xyz". The commands are init, revision, upgrade, downgrade, stamp, plan, status, current, history, heads, graph, check, diff, verify, doctor, adopt, completion.
+            xyz                     | There is no command "xyz". The commands are init, revision, upgrade, downgrade, stamp, resolve, plan, status, current, history, heads, graph, check, diff, verify, doctor, adopt, completion.
             upgrade --allow-gap     | There is no option "--allow-gap". Did you mean "--allow-gaps"?
             upgrade --lock-timout=5s| There is no option "--lock-timout". Did you mean "--lock-timeout"?
             upgrade --lock-timeout 5| "5" is no duration. Write a number and a unit: 500ms, 5s, 2m, 1h; or 0.
@@ -72,6 +72,7 @@ class UsageTest {
                 "upgrade",
                 "downgrade",
                 "stamp",
+                "resolve",
                 "current",
                 "history",
                 "heads",
