@@ -8,6 +8,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A connection string of PostgreSQL, in any of the forms that people have, and what it means to r2dbc-postgresql:
