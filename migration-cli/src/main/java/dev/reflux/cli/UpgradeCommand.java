@@ -3,7 +3,6 @@ package dev.reflux.cli;
 import dev.reflux.plan.Planner.Gaps;
 import dev.reflux.r2dbc.StartPolicy;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,8 +32,8 @@ final class UpgradeCommand implements Callable<Integer> {
     @Option(names = "--allow-gaps", description = "Also run revisions that were inserted below applied ones.")
     private boolean allowGaps;
 
-    @ArgGroup
-    private Optional<Readiness> readiness = Optional.empty();
+    @ArgGroup(heading = "%nFor who must not migrate:%n")
+    private Readiness readiness = new Readiness();
 
     @Mixin
     private RunOptions runOptions = new RunOptions();
@@ -52,7 +51,7 @@ final class UpgradeCommand implements Callable<Integer> {
         return MigrationRun.of(
                 invocation,
                 builder -> runOptions.apply(builder).gaps(gaps),
-                migrator -> migrator.start(readiness.map(Readiness::policy).orElse(StartPolicy.MIGRATE), texts));
+                migrator -> migrator.start(readiness.policy(), texts));
     }
 
     /** What is asked of a database that others migrate. */

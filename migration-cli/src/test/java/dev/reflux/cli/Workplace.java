@@ -48,6 +48,11 @@ final class Workplace {
         return new Workplace(directory, Map.of());
     }
 
+    /** The same with these variables. */
+    Workplace with(Map<String, String> variables) {
+        return new Workplace(directory, variables);
+    }
+
     /** The same with a database. */
     Workplace with(String url) {
         return new Workplace(directory, Map.of("REFLUX_URL", url));

@@ -2,15 +2,15 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
 import dev.reflux.event.MigrationEvent;
+import dev.reflux.plan.Direction;
 import dev.reflux.plan.Plan;
 import dev.reflux.plan.Planner;
 import dev.reflux.plan.Planner.Gaps;
+import dev.reflux.r2dbc.wire.OwnConnection;
 import dev.reflux.revision.Target;
 import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.Migrations;
-import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +68,9 @@ public final class Migrator {
     public Flux<MigrationEvent> upgrade(String... targets) {
         List<Target> parsed = parse(targets);
         return run(run -> run.steps(
-                planner -> planner.goals(parsed), (planner, goals) -> planner.upgradeTo(goals, settings.gaps())));
+                Direction.UPGRADE,
+                planner -> planner.goals(parsed),
+                (planner, goals) -> planner.upgradeTo(goals, settings.gaps())));
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Migrator {
     }
 
     private Readiness readiness(LoadedMigrations loaded, EventSink events) {
-        return new Readiness(settings, factory, loaded, events);
+        return new Readiness(settings, connections(events), loaded, events);
     }
 
     /**
@@ -100,8 +102,10 @@ public final class Migrator {
      */
     public Flux<MigrationEvent> downgrade(String target) {
         Target parsed = Target.parse(target);
-        return run(run ->
-                run.steps(planner -> planner.floor(parsed), (planner, floor) -> planner.downgradeTo(parsed, floor)));
+        return run(run -> run.steps(
+                Direction.DOWNGRADE,
+                planner -> planner.floor(parsed),
+                (planner, floor) -> planner.downgradeTo(parsed, floor)));
     }
 
     /** Records the database as being at these targets, without running anything. */
@@ -116,12 +120,23 @@ public final class Migrator {
         return run(run -> run.stamp(planner -> planner.purgeAndStamp(parsed)));
     }
 
+    /**
+     * Records what a person says about a revision that began outside a transaction and did not finish, or whose source has
+     * changed. Nothing is run.
+     *
+     * @param revision an id of the state table, or the beginning of one
+     */
+    public Flux<MigrationEvent> resolve(String revision, Resolution resolution) {
+        return run(run -> run.resolve(new Answer(revision, resolution)));
+    }
+
     /** Compares the database with the revisions. One round trip, no lock. */
     public Mono<MigrationStatus> status() {
         StateReader reader = new StateReader(settings.table());
-        return loaded().flatMap(loaded -> Session.use(factory, session -> session.lend(reader::read))
-                        .single()
-                        .map(state -> new MigrationStatus(loaded, state.rows())))
+        return loaded().flatMap(
+                        loaded -> Session.use(connections(new EventSink()), session -> session.lend(reader::read))
+                                .single()
+                                .map(state -> new MigrationStatus(loaded, state.rows())))
                 .onErrorMap(Failures::explain);
     }
 
@@ -147,7 +162,7 @@ public final class Migrator {
     }
 
     private Flux<MigrationEvent> run(Function<Run, Mono<Void>> work) {
-        return events((loaded, events) -> work.apply(new Run(settings, factory, loaded, events)));
+        return events((loaded, events) -> work.apply(new Run(settings, connections(events), loaded, events)));
     }
 
     private Flux<MigrationEvent> events(BiFunction<LoadedMigrations, EventSink, Mono<Void>> work) {
@@ -158,6 +173,10 @@ public final class Migrator {
                     .doOnError(MigrationException.class, error -> events.emit(new MigrationEvent.Failed(error)));
             return events.during(run);
         });
+    }
+
+    private PatientConnections connections(EventSink events) {
+        return new PatientConnections(factory, settings.patience(), events);
     }
 
     private Mono<LoadedMigrations> loaded() {
@@ -202,9 +221,33 @@ public final class Migrator {
             return this;
         }
 
-        /** How long a statement may wait for a lock on a table; 5 seconds if not said, zero for no limit. */
+        /**
+         * How long a statement may wait for a lock on a table, and those who come after it with it; 5 seconds if not said,
+         * zero for no limit. Then the step lets go of everything, waits a while and is tried again.
+         */
         public Builder lockTimeout(Duration timeout) {
             this.patience = patience.withLockTimeout(timeout);
+            return this;
+        }
+
+        /** For how long a step that does not get its locks is tried again; 5 minutes if not said, zero for one attempt. */
+        public Builder blockedLimit(Duration limit) {
+            this.patience = patience.withBlockedLimit(limit);
+            return this;
+        }
+
+        /** How long one attempt to connect may take, the login included; 15 seconds if not said. */
+        public Builder connectTimeout(Duration timeout) {
+            this.patience = patience.withConnectTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * For how long connecting is tried again while the database does not answer; a minute if not said, zero for one
+         * attempt. A wrong password or an unknown database fails at once.
+         */
+        public Builder connectLimit(Duration limit) {
+            this.patience = patience.withConnectLimit(limit);
             return this;
         }
 
@@ -223,12 +266,7 @@ public final class Migrator {
             Migrations revisions = migrations.orElseThrow(() -> new IllegalStateException(
                     "Say where the revisions are: Migrator.builder(factory).migrations(Migrations.inPackage(...))"));
             RunSettings settings = new RunSettings(table, scope, gaps, patience, ToolVersion.current());
-            return new Migrator(unpooled(factory), revisions, settings);
-        }
-
-        private static ConnectionFactory unpooled(ConnectionFactory factory) {
-            ConnectionPool pool = factory instanceof Wrapped<?> wrapped ? wrapped.unwrap(ConnectionPool.class) : null;
-            return pool == null ? factory : pool.unwrap();
+            return new Migrator(OwnConnection.unpooled(factory), revisions, settings);
         }
     }
 }

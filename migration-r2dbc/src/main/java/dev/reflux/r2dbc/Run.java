@@ -15,6 +15,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -35,6 +36,8 @@ final class Run {
     private final LoadedMigrations migrations;
     private final EventSink events;
     private final LockWatch lock;
+    private final BlockWatch watch;
+    private final Blockage blockage;
     private final List<StagedStep> done = new ArrayList<>();
 
     Run(RunSettings settings, ConnectionFactory factory, LoadedMigrations migrations, EventSink events) {
@@ -43,22 +46,25 @@ final class Run {
         this.migrations = migrations;
         this.events = events;
         this.lock = new LockWatch(settings, events);
+        this.watch = new BlockWatch(factory, settings, events);
+        this.blockage = new Blockage(settings.patience(), events, watch);
     }
 
     /**
      * Runs the steps of a plan.
      *
+     * @param direction of all of them
      * @param resolve finds the goal, once a run: a relative target counts from what is applied at the beginning
      * @param planning finds the way to the goal, once an attempt
      */
-    <G> Mono<Void> steps(Function<Planner, G> resolve, BiFunction<Planner, G, Plan> planning) {
+    <G> Mono<Void> steps(Direction direction, Function<Planner, G> resolve, BiFunction<Planner, G, Plan> planning) {
         AtomicReference<G> goal = new AtomicReference<>();
         return settled((session, read) -> atRest(session, read).flatMap(state -> {
-            Checks.state(state);
-            Planner planner = new Planner(migrations.graph(), state.applied());
+            Planner planner = new Planner(migrations.graph(), state.before(direction));
             Plan plan =
                     planning.apply(planner, goal.updateAndGet(known -> known == null ? resolve.apply(planner) : known));
-            List<StagedStep> steps = staged(plan);
+            Checks.unfinished(state, plan, migrations).forEach(events::warning);
+            List<StagedStep> steps = staged(plan, state);
             Checks.steps(steps, settings.scope());
             Checks.changes(migrations, state).forEach(events::warning);
             Checks.rewritten(steps).forEach(events::warning);
@@ -83,6 +89,23 @@ final class Run {
         });
     }
 
+    /** Writes what a person says about a revision. */
+    Mono<Void> resolve(Answer answer) {
+        return settled((session, read) -> atRest(session, read).flatMap(state -> {
+            AppliedRevision row = answer.row(state);
+            List<String> script = List.of(
+                    BookkeepingSql.BEGIN,
+                    settings.sql().lock(settings.patience().lockTimeout()),
+                    settings.sql().checkRow(row),
+                    answer.sql(settings.sql(), migrations, row),
+                    BookkeepingSql.COMMIT);
+            return session.lend(connection -> send(connection, script))
+                    .then(state(session))
+                    .doOnNext(after -> finished(after.applied()))
+                    .then();
+        }));
+    }
+
     private interface Attempt {
         Mono<Void> make(Session session, State state);
     }
@@ -90,6 +113,7 @@ final class Run {
     private Mono<Void> settled(Attempt attempt) {
         return Session.use(
                         factory,
+                        watch,
                         session -> state(session)
                                 .flatMap(state -> attempt.make(session, state))
                                 .retryWhen(Retry.from(
@@ -116,10 +140,13 @@ final class Run {
         if (error instanceof ServerFailure failure && failure.stateMoved()) {
             return lock.breathe().thenReturn(true);
         }
+        if (error instanceof MigrationFailedException failed && failed.isBlocked()) {
+            return blockage.again(failed).thenReturn(true);
+        }
         return Mono.error(error);
     }
 
-    private List<StagedStep> staged(Plan plan) {
+    private List<StagedStep> staged(Plan plan, State state) {
         List<StagedStep> staged = new ArrayList<>();
         for (Step step : plan.steps()) {
             RevisionGraph graph = migrations.graph();
@@ -131,7 +158,8 @@ final class Run {
                     migrations.revision(step.id()),
                     staged.size() + 1,
                     plan.steps().size(),
-                    neighbours));
+                    neighbours,
+                    state.progress(step.id())));
         }
         return staged;
     }
@@ -141,18 +169,19 @@ final class Run {
             return Mono.empty();
         }
         WriteBehind writeBehind = new WriteBehind(session, events);
-        AloneStep alone = new AloneStep(settings, session, writeBehind, events);
+        AloneStep alone = new AloneStep(settings, session, writeBehind, events, watch);
         return new Execution(settings, table, writeBehind, step -> alone.execute(step, factory, table))
                 .execute(steps)
                 .doOnTerminate(() -> done.addAll(writeBehind.committed()))
-                .onErrorMap(error -> new FailureReport(steps, done).explain(error));
+                .onErrorMap(error -> new FailureReport(settings.table(), steps, done).explain(error));
     }
 
     private Mono<Void> write(Connection connection, State state, StampPlan plan) {
         List<String> script = stampScript(state, plan);
-        if (script.isEmpty()) {
-            return Mono.empty();
-        }
+        return script.isEmpty() ? Mono.empty() : send(connection, script);
+    }
+
+    private static Mono<Void> send(Connection connection, List<String> script) {
         return Reply.to(connection, String.join(";\n", script))
                 .ofType(Reply.Failed.class)
                 .singleOrEmpty()
@@ -178,7 +207,7 @@ final class Run {
         return script;
     }
 
-    private void finished(NavigableSet<RevisionId> applied) {
+    private void finished(Set<RevisionId> applied) {
         events.emit(new MigrationEvent.Finished(List.copyOf(migrations.graph().maximal(applied))));
     }
 

@@ -2,9 +2,11 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.plan.Direction;
 import dev.reflux.plan.Step;
+import dev.reflux.r2dbc.AppliedRevision.Progress.Unfinished;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.LoadedRevision;
 import dev.reflux.source.TransactionMode;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +18,15 @@ import java.util.Set;
  * @param total how many steps the run has
  * @param neighbours what the guard asks about: for an upgrade the revisions that must be applied, for a downgrade those that
  *     must not
+ * @param resumed how far an earlier run has come with it, outside a transaction
  */
-record StagedStep(Step step, LoadedRevision revision, int number, int total, Set<RevisionId> neighbours) {
+record StagedStep(
+        Step step,
+        LoadedRevision revision,
+        int number,
+        int total,
+        Set<RevisionId> neighbours,
+        Optional<Unfinished> resumed) {
 
     RevisionId id() {
         return step.id();

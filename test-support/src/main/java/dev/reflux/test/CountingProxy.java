@@ -47,9 +47,18 @@ public final class CountingProxy implements AutoCloseable {
 
     /** Starts a proxy to the server of a database. */
     public static CountingProxy to(TestDatabase database) {
+        return to(database.address());
+    }
+
+    /** Starts a proxy to a pooler: it counts what the pooler's clients do. */
+    public static CountingProxy to(PgBouncer pooler) {
+        return to(pooler.address());
+    }
+
+    private static CountingProxy to(DatabaseAddress address) {
         try {
             CountingProxy proxy = new CountingProxy(
-                    database.address(), new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
+                    address, new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
             Daemon.start("counting-proxy", proxy::acceptUntilClosed);
             return proxy;
         } catch (IOException e) {
