@@ -58,6 +58,8 @@ class ArchitectureTest {
                 .definedBy("dev.reflux.diff")
                 .layer("schema")
                 .definedBy("dev.reflux.schema..")
+                .layer("picture")
+                .definedBy("dev.reflux.picture")
                 .whereLayer("api")
                 .mayNotAccessAnyLayer()
                 .whereLayer("revision")
@@ -76,6 +78,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("api", "revision", "sql", "catalog")
                 .whereLayer("schema")
                 .mayOnlyAccessLayers("api", "revision", "sql", "source", "catalog")
+                .whereLayer("picture")
+                .mayOnlyAccessLayers("api", "revision")
                 .ignoreDependency(resideInAPackage("dev.reflux.diff"), equivalentTo(TransactionMode.class))
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);

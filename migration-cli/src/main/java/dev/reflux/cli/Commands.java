@@ -35,6 +35,9 @@ final class Commands {
         ALL.put("upgrade", UpgradeCommand::new);
         ALL.put("downgrade", DowngradeCommand::new);
         ALL.put("stamp", StampCommand::new);
+        ALL.put("resolve", ResolveCommand::new);
+        ALL.put("plan", PlanCommand::new);
+        ALL.put("status", StatusCommand::new);
         ALL.put("current", CurrentCommand::new);
         ALL.put("history", HistoryCommand::new);
         ALL.put("heads", HeadsCommand::new);
@@ -42,9 +45,13 @@ final class Commands {
         ALL.put("show", ShowCommand::new);
         ALL.put("edit", EditCommand::new);
         ALL.put("ensure-version", EnsureVersionCommand::new);
+        ALL.put("graph", GraphCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("diff", DiffCommand::new);
         ALL.put("verify", VerifyCommand::new);
+        ALL.put("doctor", DoctorCommand::new);
+        ALL.put("adopt", AdoptCommand::new);
+        ALL.put("completion", CompletionCommand::new);
     }
 
     private Commands() {}

@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Takes from the settings what was not typed.
+ * Takes from the settings what was not typed. The setting {@code format} is that of new revisions; pictures have a format of
+ * their own.
  *
  * <p>Options with a value get it while the arguments are read. Switches are set afterwards, for picocli takes a switch that is
  * on from the beginning for one that is turned off when it is typed.
@@ -77,6 +78,7 @@ record ConfiguredOptions(Supplier<Settings> settings) implements IDefaultValuePr
         return argument instanceof OptionSpec option && option.longestName().startsWith("--")
                 ? Optional.of(option.longestName().substring(2))
                         .filter(ProjectFile.OF_OPTIONS::contains)
+                        .filter(name -> !name.equals("format") || argument.type() == NewRevisionOptions.Format.class)
                         .flatMap(name -> settings.get().find(name))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.reflux.cli;
 
 import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.LOOP_RESOURCES;
+import static io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider.OPTIONS;
 
 import dev.reflux.MigrationException;
 import dev.reflux.r2dbc.MigrationStatus;
@@ -9,11 +10,10 @@ import dev.reflux.r2dbc.StateTable;
 import dev.reflux.r2dbc.url.ConnectionUrl;
 import dev.reflux.r2dbc.url.LocatedUrl;
 import dev.reflux.source.LoadedMigrations;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import reactor.core.Exceptions;
@@ -31,19 +31,9 @@ final class Database implements AutoCloseable {
     private Database(LocatedUrl located, StateTable stateTable) {
         this.located = located;
         this.loop = new EventLoop();
-        this.connections = new WatchedConnections(factory(located.url(), loop));
+        this.connections =
+                new WatchedConnections(located.url().connectionFactory(Map.of(LOOP_RESOURCES, loop.resources())));
         this.stateTable = stateTable;
-    }
-
-    private static ConnectionFactory factory(ConnectionUrl url, EventLoop loop) {
-        ConnectionFactoryOptions options =
-                url.options().mutate().option(LOOP_RESOURCES, loop.resources()).build();
-        try {
-            return new PostgresqlConnectionFactory(
-                    PostgresqlConnectionFactoryProvider.builder(options).build());
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            return url.connectionFactory(); // refused there too, and explained
-        }
     }
 
     /**
@@ -76,9 +66,25 @@ final class Database implements AutoCloseable {
         return new ExplainedConnections(connections, located);
     }
 
-    /** A migrator of these revisions, with the state table of the options. */
+    /** Connections that send one more parameter when they begin. */
+    ConnectionFactory connectionsWith(String parameter, String value) {
+        Map<String, String> parameters = new HashMap<>();
+        if (located.url().options().getValue(OPTIONS) instanceof Map<?, ?> given) {
+            given.forEach((name, text) -> parameters.put(name.toString(), text.toString()));
+        }
+        parameters.put(parameter, value);
+        return located.url().connectionFactory(Map.of(LOOP_RESOURCES, loop.resources(), OPTIONS, parameters));
+    }
+
+    /**
+     * A migrator of these revisions, with the state table of the options. It tries to connect once: a person who has mistyped
+     * a host wants to know at once. Runs, which may have to wake a database, say otherwise.
+     */
     Migrator.Builder migrator(LoadedMigrations migrations) {
-        return Migrator.builder(connections).migrations(() -> migrations).stateTable(stateTable);
+        return Migrator.builder(connections)
+                .migrations(() -> migrations)
+                .stateTable(stateTable)
+                .connectLimit(Duration.ZERO);
     }
 
     /** Blocks until the database has been compared with these revisions. */

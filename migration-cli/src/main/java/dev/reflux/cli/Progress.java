@@ -31,7 +31,6 @@ final class Progress implements AutoCloseable {
     /** In characters; the terminal cuts what it has no room for. */
     private static final int LONGEST_STATEMENT = 300;
 
-
     private final Terminal terminal;
     private final LoadedMigrations migrations;
     private final Clock clock;

@@ -47,9 +47,12 @@ record ProjectFile(Optional<Path> directory, String name, Map<String, String> va
     static final Set<String> OF_OPTIONS = new TreeSet<>(List.of(
             "allow-behind",
             "allow-gaps",
+            "ascii",
+            "blocked-limit",
             "check-heads",
             "color",
             "concurrent-indexes",
+            "connect-limit",
             "format",
             "indicate-current",
             "json",

@@ -19,8 +19,24 @@ final class RunOptions {
             paramLabel = "TIME",
             converter = DurationText.class,
             description = "How long a statement may wait for a lock on a table: 500ms, 5s, 2m; 0 for no limit."
-                    + " Otherwise 5s.")
+                    + " Then the step lets go of everything and is tried again. Otherwise 5s.")
     private Optional<Duration> lockTimeout = Optional.empty();
+
+    @Option(
+            names = "--blocked-limit",
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            description =
+                    "For how long a step that does not get its locks is tried again. Otherwise 5m; 0 for one attempt.")
+    private Optional<Duration> blockedLimit = Optional.empty();
+
+    @Option(
+            names = "--connect-limit",
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            description = "For how long to try to connect to a database that does not answer. Otherwise 1m; 0 for one"
+                    + " attempt.")
+    private Duration connectLimit = Duration.ofMinutes(1);
 
     @Option(
             names = "--wait-limit",
@@ -31,6 +47,8 @@ final class RunOptions {
 
     Migrator.Builder apply(Migrator.Builder builder) {
         lockTimeout.ifPresent(builder::lockTimeout);
+        blockedLimit.ifPresent(builder::blockedLimit);
+        builder.connectLimit(connectLimit);
         waitLimit.ifPresent(builder::waitLimit);
         return builder.transactionScope(singleTransaction ? TransactionScope.RUN : TransactionScope.REVISION);
     }

@@ -17,7 +17,13 @@ enum Style {
     /** What went wrong. */
     BAD("31;1"),
     /** Beside the point. */
-    FAINT("2");
+    FAINT("2"),
+    /** One of the lines in a picture. */
+    LANE_BLUE("34"),
+    LANE_MAGENTA("35"),
+    LANE_GREEN("32"),
+    LANE_CYAN("36"),
+    LANE_RED("31");
 
     private final String code;
 

@@ -2,8 +2,10 @@ package dev.reflux.cli;
 
 import dev.reflux.cli.ScriptOptions.Presence;
 import dev.reflux.plan.Planner.Gaps;
+import dev.reflux.r2dbc.StartPolicy;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
             "  reflux upgrade 3f2a              to the revision whose id begins like that",
             "  reflux upgrade billing@head      to the head of the branch \"billing\"",
             "  reflux upgrade --sql > all.sql   a script from nothing to all heads",
-            "  reflux upgrade --sql 3f2a:heads  a script for a database that is at 3f2a"
+            "  reflux upgrade --sql 3f2a:heads  a script for a database that is at 3f2a",
+            "  reflux upgrade --wait            only wait until others have upgraded, and go on",
+            "  reflux upgrade --check           only say whether everything is applied"
         })
 final class UpgradeCommand implements Callable<Integer> {
 
@@ -32,6 +36,9 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Option(names = "--allow-gaps", description = "Also run revisions that were inserted below applied ones.")
     private boolean allowGaps;
+
+    @ArgGroup(heading = "%nFor who must not migrate:%n")
+    private Readiness readiness = new Readiness();
 
     @Mixin
     private RunOptions runOptions = new RunOptions();
@@ -68,6 +75,28 @@ final class UpgradeCommand implements Callable<Integer> {
                         .apply(builder)
                         .arguments(script.arguments(invocation))
                         .gaps(gaps),
-                migrator -> migrator.upgrade(checked));
+                migrator -> migrator.start(readiness.policy(), checked));
+    }
+
+    /** What is asked of a database that others migrate. */
+    static final class Readiness {
+
+        @Option(
+                names = "--wait",
+                description =
+                        "Run nothing: wait until others have applied it, at most for --wait-limit, and then exit with"
+                                + " 3. A database that is ahead of the files will do.")
+        private boolean wait;
+
+        @Option(
+                names = "--check",
+                description =
+                        "Run nothing: exit with 3 at once if something is not applied. A database that is ahead of"
+                                + " the files will do.")
+        private boolean check;
+
+        StartPolicy policy() {
+            return wait ? StartPolicy.WAIT : check ? StartPolicy.CHECK : StartPolicy.MIGRATE;
+        }
     }
 }

@@ -59,7 +59,8 @@ class EventLinesTest {
 
     @Test
     void waiting_saysForWhomAndHowLong() {
-        assertThat(text(new MigrationEvent.Waiting("another run: process 7", Duration.ofSeconds(5))))
+        assertThat(text(new MigrationEvent.Waiting(
+                        MigrationEvent.Waiting.Cause.RUN, "another run: process 7", Duration.ofSeconds(5))))
                 .isEqualTo("waiting another run: process 7  (5.0 s so far)");
     }
 

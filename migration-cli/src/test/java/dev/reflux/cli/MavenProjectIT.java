@@ -74,15 +74,17 @@ class MavenProjectIT {
         place.write("reflux.properties", "classpath = target, @target/classpath.txt\n");
         place.write("target/classes/made-by-mvn-compile", "");
 
-        assertThat(upgrade().err())
-                .contains("Maven makes it: mvn dependency:build-classpath -Dmdep.outputFile=");
+        assertThat(upgrade().err()).contains("Maven makes it: mvn dependency:build-classpath -Dmdep.outputFile=");
 
         String maven = File.separatorChar == '\\' ? "mvnw.cmd" : "mvnw";
         Result listed = Child.start(
                         directory,
                         Map.of(),
                         List.of(
-                                Path.of("..", maven).toAbsolutePath().normalize().toString(),
+                                Path.of("..", maven)
+                                        .toAbsolutePath()
+                                        .normalize()
+                                        .toString(),
                                 "--batch-mode",
                                 "--quiet",
                                 "org.apache.maven.plugins:maven-dependency-plugin:3.10.0:build-classpath",

@@ -57,9 +57,11 @@ class ProgressTest {
     @BeforeEach
     void loadRevisions() {
         Workplace place = Workplace.in(directory);
-        place.write("a1.sql", "-- revision: a1\n-- message: one\n-- upgrade\nALTER TABLE t\n  ADD x int;\n-- downgrade\n");
         place.write(
-                "b2.sql", "-- revision: b2\n-- revises: a1\n-- message: two\n-- upgrade\nSELECT 1; SELECT 2;\n-- downgrade\n");
+                "a1.sql", "-- revision: a1\n-- message: one\n-- upgrade\nALTER TABLE t\n  ADD x int;\n-- downgrade\n");
+        place.write(
+                "b2.sql",
+                "-- revision: b2\n-- revises: a1\n-- message: two\n-- upgrade\nSELECT 1; SELECT 2;\n-- downgrade\n");
         migrations = Migrations.inDirectory(directory).load();
     }
 
@@ -69,8 +71,7 @@ class ProgressTest {
     }
 
     private MigrationEvent.StepStarted started(String id, int number) {
-        return new MigrationEvent.StepStarted(
-                new Step(migrations.graph().node(id(id)), Direction.UPGRADE), number, 2);
+        return new MigrationEvent.StepStarted(new Step(migrations.graph().node(id(id)), Direction.UPGRADE), number, 2);
     }
 
     private String lastLine() {

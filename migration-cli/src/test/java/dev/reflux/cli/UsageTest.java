@@ -27,7 +27,7 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             upgrad                  | There is no command "upgrad". Did you mean "upgrade"?
             hist                    | There is no command "hist". Did you mean "history"?
-            xyz                     | There is no command "xyz". The commands are init, revision, merge, upgrade, downgrade, stamp, current, history, heads, branches, show, edit, ensure-version, check, diff, verify.
+            xyz                     | There is no command "xyz". The commands are init, revision, merge, upgrade, downgrade, stamp, resolve, plan, status, current, history, heads, branches, show, edit, ensure-version, graph, check, diff, verify, doctor, adopt, completion.
             upgrade --allow-gap     | There is no option "--allow-gap". Did you mean "--allow-gaps"?
             upgrade --lock-timout=5s| There is no option "--lock-timout". Did you mean "--lock-timeout"?
             upgrade --lock-timeout 5| "5" is no duration. Write a number and a unit: 500ms, 5s, 2m, 1h; or 0.
@@ -35,6 +35,9 @@ class UsageTest {
             downgrade               | Missing required parameter: "TARGET".
             downgrade --foo         | There is no option "--foo".
             downgrade -1 -2         | The command "downgrade" takes no "-2". A text with spaces needs quotes around it.
+            plan --down             | A downgrade needs one TARGET: a revision that is applied, "-1" or "base".
+            plan downgrade          | A downgrade needs one TARGET: a revision that is applied, "-1" or "base".
+            plan upgrade --down a1  | "upgrade" and "--down" contradict each other.
             revision                | Missing required option: "--message=TEXT".
             revision -m add phone   | The command "revision" takes no "phone". A text with spaces needs quotes around it.
             revision -m x --rev-id a-b | "a-b" is no revision id. Use letters, digits, "_" and "."; 12 hexadecimal digits are the custom.
@@ -69,6 +72,7 @@ class UsageTest {
                 "upgrade",
                 "downgrade",
                 "stamp",
+                "resolve",
                 "current",
                 "history",
                 "heads",
@@ -77,6 +81,12 @@ class UsageTest {
                 "show",
                 "edit",
                 "ensure-version",
+                "graph",
+                "plan",
+                "status",
+                "doctor",
+                "adopt",
+                "completion",
                 "check",
                 "diff",
                 "verify"

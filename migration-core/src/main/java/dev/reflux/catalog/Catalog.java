@@ -53,6 +53,15 @@ public final class Catalog {
         return objects.containsKey(id);
     }
 
+    /** Whether another catalog has the same objects with the same attributes. */
+    public boolean describesSameAs(Catalog other) {
+        return objects.size() == other.objects.size()
+                && objects.values().stream().allMatch(object -> {
+                    CatalogObject counterpart = other.objects.get(object.id());
+                    return counterpart != null && object.attributes().equals(counterpart.attributes());
+                });
+    }
+
     /** What the database has besides, and what is not described here. */
     public List<Unmodelled> unmodelled() {
         return unmodelled;
@@ -66,5 +75,12 @@ public final class Catalog {
     /** The same with other objects. */
     public Catalog withObjects(Collection<CatalogObject> others) {
         return of(origin, others, unmodelled);
+    }
+
+    /** The same with these objects in the place of those with their identities. */
+    public Catalog with(Collection<CatalogObject> changed) {
+        Map<ObjectId, CatalogObject> byId = new LinkedHashMap<>(objects);
+        changed.forEach(object -> byId.put(object.id(), object));
+        return new Catalog(origin, byId, unmodelled);
     }
 }

@@ -2,6 +2,7 @@ package dev.reflux.catalog;
 
 import dev.reflux.sql.Identifier;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +10,34 @@ import org.jspecify.annotations.Nullable;
  * The identity of an object: its kind, its name, and the object in which it lives. A column lives in a table, a table in a
  * schema, a comment in what it describes.
  *
- * @param kind what it is
- * @param home where it lives; null for objects of the database itself, such as schemas
- * @param name the name as the catalog has it, not quoted; for functions, procedures and aggregates the quoted name with the
- *     types of the arguments, for instance {@code "Add"(integer,integer)}; for a privilege the grantee; empty for what an
- *     object has once, such as a comment
+ * <p>A value like a record. It is a class because it is the key of every map of a comparison: the hash code is found out once
+ * and not along the whole path each time.
  */
-public record ObjectId(Kind kind, @Nullable ObjectId home, String name) implements Comparable<ObjectId> {
+public final class ObjectId implements Comparable<ObjectId> {
 
     private static final Comparator<ObjectId> ORDER =
             Comparator.comparing(ObjectId::path).thenComparing(ObjectId::kind).thenComparing(ObjectId::toString);
+
+    private final Kind kind;
+    private final @Nullable ObjectId home;
+    private final String name;
+    private final int hash;
+
+    /**
+     * An identity.
+     *
+     * @param kind what it is
+     * @param home where it lives; null for objects of the database itself, such as schemas
+     * @param name the name as the catalog has it, not quoted; for functions, procedures and aggregates the quoted name with
+     *     the types of the arguments, for instance {@code "Add"(integer,integer)}; for a privilege the grantee; empty for
+     *     what an object has once, such as a comment
+     */
+    public ObjectId(Kind kind, @Nullable ObjectId home, String name) {
+        this.kind = kind;
+        this.home = home;
+        this.name = name;
+        this.hash = (kind.name().hashCode() * 31 + name.hashCode()) * 31 + (home == null ? 0 : home.hash);
+    }
 
     /** An object of the database itself. */
     public static ObjectId global(Kind kind, String name) {
@@ -33,6 +52,21 @@ public record ObjectId(Kind kind, @Nullable ObjectId home, String name) implemen
     /** An object in a schema. */
     public static ObjectId of(Kind kind, String schema, String name) {
         return schema(schema).child(kind, name);
+    }
+
+    /** What it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Where it lives; null for objects of the database itself. */
+    public @Nullable ObjectId home() {
+        return home;
+    }
+
+    /** The name as the catalog has it, see the constructor. */
+    public String name() {
+        return name;
     }
 
     /** An object that lives in this one. */
@@ -101,5 +135,20 @@ public record ObjectId(Kind kind, @Nullable ObjectId home, String name) implemen
     @Override
     public int compareTo(ObjectId other) {
         return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ObjectId id
+                        && hash == id.hash
+                        && kind == id.kind
+                        && name.equals(id.name)
+                        && Objects.equals(home, id.home));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }

@@ -4,6 +4,7 @@ import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +22,21 @@ final class ColumnPrivileges {
 
     /** The same catalog with these dependencies. */
     static Catalog linked(Catalog catalog) {
-        return catalog.withObjects(catalog.objects().stream()
-                .map(object -> onTable(object, catalog)
-                        .map(used -> linked(object, used))
-                        .orElse(object))
-                .toList());
+        List<CatalogObject> linked = new ArrayList<>();
+        for (CatalogObject object : catalog.objects()) {
+            onTable(object, catalog).ifPresent(used -> linked.add(linked(object, used)));
+        }
+        return linked.isEmpty() ? catalog : catalog.with(linked);
     }
 
-    private static Optional<ObjectId> onTable(CatalogObject object, Catalog catalog) {
-        return Optional.of(object)
-                .filter(privilege -> privilege.kind() == Kind.PRIVILEGE
-                        && privilege.id().requireOwner().kind() == Kind.COLUMN)
-                .map(privilege -> privilege.id().requireOwner().requireOwner())
-                .flatMap(table ->
-                        catalog.find(table.child(Kind.PRIVILEGE, object.id().name())))
-                .filter(onTable -> overlap(onTable, object))
+    private static Optional<ObjectId> onTable(CatalogObject privilege, Catalog catalog) {
+        ObjectId id = privilege.id();
+        if (id.kind() != Kind.PRIVILEGE || id.requireOwner().kind() != Kind.COLUMN) {
+            return Optional.empty();
+        }
+        ObjectId table = id.requireOwner().requireOwner();
+        return catalog.find(table.child(Kind.PRIVILEGE, id.name()))
+                .filter(onTable -> overlap(onTable, privilege))
                 .map(CatalogObject::id);
     }
 

@@ -47,6 +47,10 @@ public final class SchemaDiff {
 
     /** The way from one catalog to the other. Both must come from servers of the same major version. */
     public static SchemaDiff between(Catalog live, Catalog desired) {
+        if (live.describesSameAs(desired)) {
+            Catalog nothing = live.withObjects(List.of());
+            return new SchemaDiff(nothing, nothing);
+        }
         return new SchemaDiff(ColumnPrivileges.linked(live), ColumnPrivileges.linked(desired));
     }
 

@@ -57,10 +57,26 @@ public sealed interface MigrationEvent {
     /**
      * The run does nothing until something else has ended; it holds no transaction meanwhile.
      *
+     * @param cause what kind of thing it waits for
      * @param reason for what or for whom it waits, a sentence
      * @param waited how long so far
      */
-    record Waiting(String reason, Duration waited) implements MigrationEvent {
+    record Waiting(Cause cause, String reason, Duration waited) implements MigrationEvent {
+
+        /** What a run waits for. */
+        public enum Cause {
+            /** Another run, which migrates the same database. */
+            RUN,
+            /** Revisions that others have to apply, because this process must not. */
+            SCHEMA,
+            /** A lock on a table that another session holds. */
+            LOCK,
+            /** A database that does not answer. */
+            CONNECTION,
+            /** A statement that goes on at the server although its client is gone. */
+            STATEMENT
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.waiting(this);

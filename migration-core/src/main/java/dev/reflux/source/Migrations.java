@@ -56,6 +56,11 @@ public interface Migrations {
         return new PackageMigrations(name, loader);
     }
 
+    /** These SQL revisions, which the caller has found in a manner of its own. */
+    static Migrations ofResources(List<SqlResource> resources) {
+        return new ResourceMigrations(resources);
+    }
+
     /** The {@code .sql} and {@code .java} files of a directory and the directories below it. */
     static Migrations inDirectory(Path directory) {
         return inDirectories(List.of(directory));

@@ -1,5 +1,6 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.plan.Direction;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.Checksum;
 import java.time.Duration;
@@ -35,10 +36,16 @@ public record AppliedRevision(
         /**
          * It did not finish.
          *
+         * @param direction what was being done
          * @param failed whether a statement failed; otherwise it runs, or its runner died
          * @param statementsDone how many statements are done
          */
-        record Unfinished(boolean failed, int statementsDone) implements Progress {}
+        record Unfinished(Direction direction, boolean failed, int statementsDone) implements Progress {}
+    }
+
+    /** How far it came, if it did not finish. */
+    public Optional<Progress.Unfinished> unfinished() {
+        return progress instanceof Progress.Unfinished unfinished ? Optional.of(unfinished) : Optional.empty();
     }
 
     /** Whether it is applied, wholly. */

@@ -1,10 +1,12 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.plan.Direction;
+import dev.reflux.r2dbc.AppliedRevision.Progress.Unfinished;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.LoadedRevision;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -57,18 +59,28 @@ final class BookkeepingSql {
     /** Takes the lock of the state table for this transaction, or raises {@link #LOCK_BUSY}; and sets what is local to it. */
     String lock(Duration lockTimeout) {
         return block(
-                """
-                  PERFORM pg_catalog.set_config('lock_timeout', '%dms', true),
-                    pg_catalog.set_config('client_min_messages', 'notice', true),
-                    pg_catalog.set_config('reflux.begun', %s::text, true),
+                local(lockTimeout) + """
+                  PERFORM pg_catalog.set_config('reflux.begun', %s::text, true),
                     pg_catalog.set_config('reflux.role', coalesce(nullif(
                       pg_catalog.current_setting('reflux.role', true), ''), pg_catalog.current_setting('role')), true);
+                %s  IF NOT pg_catalog.pg_try_advisory_xact_lock(%d) THEN
+                    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'another run holds the lock of the state table';
+                  END IF;""".formatted(SECONDS_NOW, arguments.setLocally(), table.lockKey(), LOCK_BUSY));
+    }
+
+    /** Sets what is local to a transaction that takes no lock of the state table. */
+    String settings(Duration lockTimeout) {
+        return block(local(lockTimeout));
+    }
+
+    private static String local(Duration lockTimeout) {
+        return """
+                  PERFORM pg_catalog.set_config('lock_timeout', '%dms', true),
+                    pg_catalog.set_config('client_min_messages', 'notice', true);
                   IF pg_catalog.version() !~ 'Visual C|mingw|windows' THEN
                     PERFORM pg_catalog.set_config('client_connection_check_interval', '500ms', true);
                   END IF;
-                %s  IF NOT pg_catalog.pg_try_advisory_xact_lock(%d) THEN
-                    RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'another run holds the lock of the state table';
-                  END IF;""".formatted(lockTimeout.toMillis(), SECONDS_NOW, arguments.setLocally(), table.lockKey(), LOCK_BUSY));
+                """.formatted(lockTimeout.toMillis());
     }
 
     /** Creates the state table and its log, where they are missing. */
@@ -85,7 +97,7 @@ final class BookkeepingSql {
                       applied_at timestamp with time zone NOT NULL,
                       duration_ms bigint,
                       applied_by text NOT NULL,
-                      state text NOT NULL CHECK (state IN ('applied', 'running', 'failed')),
+                      state text NOT NULL CHECK (state IN ('applied', 'running', 'failed', 'undoing', 'undo_failed')),
                       step_position integer NOT NULL,
                       tool_version text NOT NULL
                     );
@@ -122,13 +134,36 @@ final class BookkeepingSql {
 
     /** A condition: the step does not fit the state table. */
     String moved(StagedStep step) {
-        boolean up = step.direction() == Direction.UPGRADE;
-        String mine = "EXISTS (SELECT FROM " + table.sql() + " WHERE revision = " + literal(step.id()) + ")";
-        String neighbours = "(SELECT pg_catalog.count(*) FROM " + table.sql()
-                + " WHERE state = 'applied' AND revision IN (" + literals(step.neighbours()) + "))";
-        return up
-                ? mine + " OR " + neighbours + " <> " + step.neighbours().size()
-                : "NOT " + mine + " OR " + neighbours + " <> 0";
+        return step.direction() == Direction.UPGRADE
+                ? stands(step, "") + " OR " + neighbours(step, "state = 'applied' AND ") + " <> "
+                        + step.neighbours().size()
+                : stands(step, "NOT ") + " OR " + neighbours(step, "") + " <> 0";
+    }
+
+    /** The condition that the row of a step is not what the step starts from; a resumed one goes on from exactly there. */
+    private String stands(StagedStep step, String fresh) {
+        String row = "EXISTS (SELECT FROM " + table.sql() + " WHERE revision = " + literal(step.id());
+        return step.resumed()
+                .map(unfinished -> "NOT " + row + in(unfinished) + ")")
+                .orElseGet(() -> fresh + row + (fresh.isEmpty() ? ")" : " AND state = 'applied')"));
+    }
+
+    private static String in(Unfinished unfinished) {
+        return " AND state = '" + word(unfinished.direction(), unfinished.failed()) + "' AND step_position = "
+                + unfinished.statementsDone();
+    }
+
+    /** Checks that the state table has this row as it was read. */
+    String checkRow(AppliedRevision row) {
+        return guard(
+                "NOT EXISTS (SELECT FROM " + table.sql() + " WHERE revision = " + literal(row.id())
+                        + row.unfinished().map(BookkeepingSql::in).orElse(" AND state = 'applied'") + ")",
+                "");
+    }
+
+    private String neighbours(StagedStep step, String which) {
+        return "(SELECT pg_catalog.count(*) FROM " + table.sql() + " WHERE " + which + "revision IN ("
+                + literals(step.neighbours()) + "))";
     }
 
     /** Checks that the state table has exactly these rows. */
@@ -225,22 +260,31 @@ final class BookkeepingSql {
 
     /** Journals a step outside a transaction: it has begun, and no statement is done. */
     String journalBegun(StagedStep step) {
+        if (step.direction() == Direction.DOWNGRADE) {
+            return "UPDATE " + table.sql() + " SET state = 'undoing', step_position = 0, applied_at = " + NOW
+                    + " WHERE revision = " + literal(step.id());
+        }
         return "INSERT INTO " + table.sql()
                 + " (revision, message, checksum, applied_at, applied_by, state, step_position, tool_version) VALUES ("
                 + literal(step.id()) + ", " + literal(step.revision().node().message()) + ", "
-                + checksum(step.revision())
-                + ", " + NOW + ", session_user, 'running', 0, " + literal(toolVersion)
-                + ") ON CONFLICT (revision) DO UPDATE SET state = 'running', step_position = 0, applied_at = excluded.applied_at";
+                + checksum(step.revision()) + ", " + NOW + ", session_user, 'running', 0, " + literal(toolVersion)
+                + ")";
     }
 
-    /** Journals that so many statements are done. */
-    String journalPosition(RevisionId id, int done) {
-        return "UPDATE " + table.sql() + " SET step_position = " + done + " WHERE revision = " + literal(id);
+    /** Journals that so many statements are done, and that the next one may run. */
+    String journalPosition(StagedStep step, int done) {
+        return "UPDATE " + table.sql() + " SET state = '" + word(step.direction(), false) + "', step_position = " + done
+                + " WHERE revision = " + literal(step.id());
     }
 
     /** Journals that the statement after the recorded ones has failed. */
-    String journalFailed(RevisionId id) {
-        return "UPDATE " + table.sql() + " SET state = 'failed' WHERE revision = " + literal(id);
+    String journalFailed(StagedStep step) {
+        return "UPDATE " + table.sql() + " SET state = '" + word(step.direction(), true) + "' WHERE revision = "
+                + literal(step.id());
+    }
+
+    private static String word(Direction direction, boolean failed) {
+        return direction == Direction.UPGRADE ? failed ? "failed" : "running" : failed ? "undo_failed" : "undoing";
     }
 
     /** Journals that the step is done, and logs it; the duration is that since {@link #journalBegun}. */
@@ -253,6 +297,39 @@ final class BookkeepingSql {
                 : "WITH changed AS (DELETE FROM " + table.sql() + " WHERE revision = " + literal(step.id())
                         + " RETURNING revision, message, checksum, " + millis + " AS duration_ms) ";
         return recording(changed + log(step.direction().word(), "changed", "duration_ms"));
+    }
+
+    /** Records that a person says: all of it is there. */
+    String resolveApplied(RevisionId id, Optional<LoadedRevision> source) {
+        return resolve("applied", id, "state = 'applied', step_position = 0, applied_at = " + NOW + present(source));
+    }
+
+    /** Records that a person says: nothing of it is there. */
+    String resolveNotApplied(RevisionId id) {
+        return recording(remove(id, "resolve not applied", "0"));
+    }
+
+    /** Records that a person says: go on, after so many statements more. */
+    String resolveContinue(RevisionId id, Unfinished unfinished, int more, Optional<LoadedRevision> source) {
+        return resolve(
+                "continue",
+                id,
+                "state = '" + word(unfinished.direction(), true) + "', step_position = "
+                        + (unfinished.statementsDone() + more) + present(source));
+    }
+
+    /** Records that a person takes a changed source as the applied one. */
+    String accept(LoadedRevision revision) {
+        return resolve("accept", revision.id(), "checksum = " + checksum(revision));
+    }
+
+    private String resolve(String what, RevisionId id, String change) {
+        return recording("WITH changed AS (UPDATE " + table.sql() + " SET " + change + " WHERE revision = "
+                + literal(id) + " RETURNING *) " + log("resolve " + what, "changed", "duration_ms"));
+    }
+
+    private static String present(Optional<LoadedRevision> source) {
+        return source.map(revision -> ", checksum = " + checksum(revision)).orElse("");
     }
 
     private static String checksum(LoadedRevision revision) {

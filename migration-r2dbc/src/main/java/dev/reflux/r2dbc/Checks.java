@@ -2,6 +2,7 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
 import dev.reflux.plan.Direction;
+import dev.reflux.plan.Plan;
 import dev.reflux.revision.Sentences;
 import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.LoadedRevision;
@@ -16,11 +17,47 @@ final class Checks {
 
     private Checks() {}
 
-    /** Refuses a state that has to be cleared up first. */
-    static void state(State state) {
-        if (!state.unfinished().isEmpty()) {
-            throw new UnfinishedException(state.unfinished());
+    /**
+     * Refuses a plan that leaves a revision half-done, or that would go on with another source than it began with.
+     *
+     * @return warnings about what it goes on with
+     */
+    static List<String> unfinished(State state, Plan plan, LoadedMigrations migrations) {
+        List<AppliedRevision> inTheWay = state.unfinished().stream()
+                .filter(row -> !plan.ids().contains(row.id()) || !goes(row, plan.direction()))
+                .toList();
+        if (!inTheWay.isEmpty()) {
+            throw UnfinishedException.inTheWay(inTheWay);
         }
+        return state.unfinished().stream()
+                .filter(row -> isChanged(row, migrations))
+                .map(Checks::changed)
+                .toList();
+    }
+
+    private static boolean goes(AppliedRevision row, Direction direction) {
+        return row.unfinished()
+                .filter(unfinished -> unfinished.direction() == direction)
+                .isPresent();
+    }
+
+    private static boolean isChanged(AppliedRevision row, LoadedMigrations migrations) {
+        return row.checksum().isPresent()
+                && migrations.revision(row.id()).checksum().isPresent()
+                && !migrations.revision(row.id()).checksum().equals(row.checksum());
+    }
+
+    /** A first statement that failed has done nothing, and is what one corrects. */
+    private static String changed(AppliedRevision row) {
+        boolean nothingDone = row.unfinished()
+                .filter(unfinished -> unfinished.failed() && unfinished.statementsDone() == 0)
+                .isPresent();
+        if (!nothingDone) {
+            throw UnfinishedException.changed(row);
+        }
+        return "The source of " + row.id()
+                + " has changed since its first statement failed. If that was to build an index"
+                + " of another name, look for an invalid one and drop it.";
     }
 
     /**

@@ -26,6 +26,7 @@ record Entry(String sql, Role role, StagedStep step, Optional<Source> statement)
         STATEMENT,
         RECORD,
         JOURNAL,
+        REPAIR,
         COMMIT
     }
 

@@ -59,7 +59,7 @@ final class Execution {
         if (settings.scope() == TransactionScope.RUN) {
             writeBehind.append(Entry.of(Role.SAVEPOINT, BookkeepingSql.SAVEPOINT, step));
         }
-        writeBehind.append(Entry.of(Role.LOCK, sql.lock(settings.lockTimeout()), step));
+        writeBehind.append(Entry.of(Role.LOCK, sql.lock(settings.patience().lockTimeout()), step));
         if (first && table == State.Table.MISSING) {
             writeBehind.append(Entry.of(Role.CREATE_TABLES, sql.createTables(), step));
         }

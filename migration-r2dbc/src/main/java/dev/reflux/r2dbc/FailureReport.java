@@ -14,14 +14,17 @@ import org.jooq.exception.DetachedException;
 /** Writes the message of a failed run, for the person who has to mend the migration. */
 final class FailureReport {
 
+    private final StateRights rights;
     private final List<StagedStep> plan;
     private final List<StagedStep> done;
 
     /**
+     * @param table where the state is kept
      * @param plan all steps of the attempt
      * @param done those that are committed
      */
-    FailureReport(List<StagedStep> plan, List<StagedStep> done) {
+    FailureReport(StateTable table, List<StagedStep> plan, List<StagedStep> done) {
+        this.rights = new StateRights(table);
         this.plan = plan;
         this.done = done;
     }
@@ -47,6 +50,8 @@ final class FailureReport {
                 .ifPresentOrElse(
                         source -> text.append(place(entry.step(), source, failure)), () -> text.append(place(entry)));
         text.append('\n').append(server(failure.error()));
+        rights.missing(entry.role(), failure.error())
+                .ifPresent(right -> text.append('\n').append(right));
         return exception(text, entry.step(), failure.error().sqlState(), failure);
     }
 
@@ -100,6 +105,7 @@ final class FailureReport {
         return switch (entry.role()) {
             case COMMIT -> "when it was committed (a deferred constraint speaks only then):";
             case CREATE_TABLES -> "when the state table was created:";
+            case REPAIR -> "when what an interrupted run has left was repaired, with " + entry.sql() + ":";
             case RECORD, JOURNAL -> "when it was recorded in the state table:";
             case BEGIN, SAVEPOINT, LOCK, CHECK, STATEMENT -> "before its first statement:";
         };
@@ -120,7 +126,7 @@ final class FailureReport {
                 failed.transactional()
                         ? "\nRolled back: " + failed.id() + "."
                         : "\nNot rolled back, for it runs outside a transaction: " + failed.id()
-                                + ". The state table says how many of its statements are done.");
+                                + ". What it has done is recorded, and the next run goes on from there.");
         String verb = failed.direction() == Direction.UPGRADE ? "Applied" : "Undone";
         text.append(' ')
                 .append(verb)

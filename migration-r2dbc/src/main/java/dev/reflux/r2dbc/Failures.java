@@ -20,7 +20,7 @@ final class Failures {
                     "The state table could not be written. " + FailureReport.server(failure.error()));
         }
         if (error instanceof R2dbcException database) {
-            return database(database);
+            return SecureFailure.explain(database).orElseGet(() -> database(database));
         }
         return error;
     }

@@ -32,6 +32,21 @@ public final class MigrationFailedException extends MigrationException {
     /** What else became of the run. */
     record Outcome(List<RevisionId> done, List<RevisionId> notStarted) {}
 
+    /** The same failure, of which more is known. */
+    MigrationFailedException with(String more) {
+        return new MigrationFailedException(
+                getMessage() + "\n" + more,
+                step,
+                new Outcome(done, notStarted),
+                sqlState,
+                Optional.ofNullable(getCause()).orElse(this));
+    }
+
+    /** Whether others kept the step from its locks: a lock timeout, or a deadlock that this step lost. */
+    boolean isBlocked() {
+        return sqlState.equals("55P03") || sqlState.equals("40P01");
+    }
+
     /** The step that failed. */
     public Step step() {
         return step;

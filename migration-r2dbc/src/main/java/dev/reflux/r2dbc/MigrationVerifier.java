@@ -156,7 +156,7 @@ public final class MigrationVerifier {
         }
 
         private Mono<Catalog> run(LoadedRevision revision, Direction direction) {
-            return place.with(connection -> new Rehearsal(connection, place::adapt).run(revision, direction))
+            return place.with(connection -> new Rehearsal(connection, place).run(revision, direction))
                     .then(place.catalog());
         }
 

@@ -2,20 +2,21 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
 import dev.reflux.event.MigrationEvent;
+import dev.reflux.plan.Direction;
 import dev.reflux.plan.Plan;
 import dev.reflux.plan.Planner;
 import dev.reflux.plan.Planner.Gaps;
+import dev.reflux.r2dbc.wire.OwnConnection;
 import dev.reflux.revision.Target;
 import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.Migrations;
-import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,7 +69,31 @@ public final class Migrator {
     public Flux<MigrationEvent> upgrade(String... targets) {
         List<Target> parsed = parse(targets);
         return run(run -> run.steps(
-                planner -> planner.goals(parsed), (planner, goals) -> planner.upgradeTo(goals, settings.gaps())));
+                Direction.UPGRADE,
+                planner -> planner.goals(parsed),
+                (planner, goals) -> planner.upgradeTo(goals, settings.gaps())));
+    }
+
+    /**
+     * Does what a process has to do about the schema before it starts its work. Under {@link StartPolicy#WAIT} and
+     * {@link StartPolicy#CHECK} it ends with {@link MigrationEvent.Finished} when the database has what these targets mean,
+     * be it also ahead, and with a {@link SchemaNotReadyException} otherwise; nothing is written.
+     *
+     * @param targets as for {@link #upgrade}; all heads if none is given
+     */
+    public Flux<MigrationEvent> start(StartPolicy policy, String... targets) {
+        String[] goals = targets.length == 0 ? new String[] {"heads"} : targets;
+        List<Target> parsed = parse(goals);
+        return switch (policy) {
+            case MIGRATE -> upgrade(goals);
+            case WAIT -> events((loaded, events) -> readiness(loaded, events).await(parsed));
+            case CHECK -> events((loaded, events) -> readiness(loaded, events).check(parsed));
+            case NONE -> Flux.empty();
+        };
+    }
+
+    private Readiness readiness(LoadedMigrations loaded, EventSink events) {
+        return new Readiness(settings, connections(events), loaded, events);
     }
 
     /**
@@ -78,8 +103,10 @@ public final class Migrator {
      */
     public Flux<MigrationEvent> downgrade(String target) {
         Target parsed = Target.parse(target);
-        return run(run ->
-                run.steps(planner -> planner.floor(parsed), (planner, floor) -> planner.downgradeTo(parsed, floor)));
+        return run(run -> run.steps(
+                Direction.DOWNGRADE,
+                planner -> planner.floor(parsed),
+                (planner, floor) -> planner.downgradeTo(parsed, floor)));
     }
 
     /** Records the database as being at these targets, without running anything. */
@@ -94,12 +121,23 @@ public final class Migrator {
         return run(run -> run.stamp(planner -> planner.purgeAndStamp(parsed)));
     }
 
+    /**
+     * Records what a person says about a revision that began outside a transaction and did not finish, or whose source has
+     * changed. Nothing is run.
+     *
+     * @param revision an id of the state table, or the beginning of one
+     */
+    public Flux<MigrationEvent> resolve(String revision, Resolution resolution) {
+        return run(run -> run.resolve(new Answer(revision, resolution)));
+    }
+
     /** Compares the database with the revisions. One round trip, no lock. */
     public Mono<MigrationStatus> status() {
         StateReader reader = new StateReader(settings.table());
-        return loaded().flatMap(loaded -> Session.use(factory, session -> session.lend(reader::read))
-                        .single()
-                        .map(state -> new MigrationStatus(loaded, state.rows())))
+        return loaded().flatMap(
+                        loaded -> Session.use(connections(new EventSink()), session -> session.lend(reader::read))
+                                .single()
+                                .map(state -> new MigrationStatus(loaded, state.rows())))
                 .onErrorMap(Failures::explain);
     }
 
@@ -132,13 +170,21 @@ public final class Migrator {
     }
 
     private Flux<MigrationEvent> run(Function<Run, Mono<Void>> work) {
+        return events((loaded, events) -> work.apply(new Run(settings, connections(events), loaded, events)));
+    }
+
+    private Flux<MigrationEvent> events(BiFunction<LoadedMigrations, EventSink, Mono<Void>> work) {
         return Flux.defer(() -> {
             EventSink events = new EventSink();
-            Mono<Void> run = loaded().flatMap(loaded -> work.apply(new Run(settings, factory, loaded, events)))
+            Mono<Void> run = loaded().flatMap(loaded -> work.apply(loaded, events))
                     .onErrorMap(Failures::explain)
                     .doOnError(MigrationException.class, error -> events.emit(new MigrationEvent.Failed(error)));
             return events.during(run);
         });
+    }
+
+    private PatientConnections connections(EventSink events) {
+        return new PatientConnections(factory, settings.patience(), events);
     }
 
     private Mono<LoadedMigrations> loaded() {
@@ -153,8 +199,7 @@ public final class Migrator {
         private StateTable table = StateTable.DEFAULT;
         private TransactionScope scope = TransactionScope.REVISION;
         private Gaps gaps = Gaps.REFUSE;
-        private Duration lockTimeout = Duration.ofSeconds(5);
-        private Duration waitLimit = Duration.ofMinutes(10);
+        private Patience patience = Patience.DEFAULT;
         private Arguments arguments = Arguments.NONE;
 
         private Builder(ConnectionFactory factory) {
@@ -185,15 +230,39 @@ public final class Migrator {
             return this;
         }
 
-        /** How long a statement may wait for a lock on a table; 5 seconds if not said, zero for no limit. */
+        /**
+         * How long a statement may wait for a lock on a table, and those who come after it with it; 5 seconds if not said,
+         * zero for no limit. Then the step lets go of everything, waits a while and is tried again.
+         */
         public Builder lockTimeout(Duration timeout) {
-            this.lockTimeout = timeout;
+            this.patience = patience.withLockTimeout(timeout);
             return this;
         }
 
-        /** How long a run waits for another one; 10 minutes if not said. */
+        /** For how long a step that does not get its locks is tried again; 5 minutes if not said, zero for one attempt. */
+        public Builder blockedLimit(Duration limit) {
+            this.patience = patience.withBlockedLimit(limit);
+            return this;
+        }
+
+        /** How long one attempt to connect may take, the login included; 15 seconds if not said. */
+        public Builder connectTimeout(Duration timeout) {
+            this.patience = patience.withConnectTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * For how long connecting is tried again while the database does not answer; a minute if not said, zero for one
+         * attempt. A wrong password or an unknown database fails at once.
+         */
+        public Builder connectLimit(Duration limit) {
+            this.patience = patience.withConnectLimit(limit);
+            return this;
+        }
+
+        /** How long a run waits for another one, or for the schema under {@link StartPolicy#WAIT}; 10 minutes if not said. */
         public Builder waitLimit(Duration limit) {
-            this.waitLimit = limit;
+            this.patience = patience.withWaitLimit(limit);
             return this;
         }
 
@@ -216,14 +285,8 @@ public final class Migrator {
         public Migrator build() {
             Migrations revisions = migrations.orElseThrow(() -> new IllegalStateException(
                     "Say where the revisions are: Migrator.builder(factory).migrations(Migrations.inPackage(...))"));
-            RunSettings settings =
-                    new RunSettings(table, scope, gaps, lockTimeout, waitLimit, ToolVersion.current(), arguments);
-            return new Migrator(unpooled(factory), revisions, settings);
-        }
-
-        private static ConnectionFactory unpooled(ConnectionFactory factory) {
-            ConnectionPool pool = factory instanceof Wrapped<?> wrapped ? wrapped.unwrap(ConnectionPool.class) : null;
-            return pool == null ? factory : pool.unwrap();
+            RunSettings settings = new RunSettings(table, scope, gaps, patience, ToolVersion.current(), arguments);
+            return new Migrator(OwnConnection.unpooled(factory), revisions, settings);
         }
     }
 }

@@ -123,7 +123,7 @@ public final class OfflineScript {
     }
 
     private Flux<String> steps(Plan plan) {
-        List<StagedStep> steps = StagedStep.of(plan, migrations);
+        List<StagedStep> steps = StagedStep.of(plan, migrations, State.MISSING);
         Checks.steps(steps, TransactionScope.REVISION);
         if (steps.isEmpty()) {
             return Flux.just(ScriptText.HEAD, ScriptText.comment("Nothing to do."));

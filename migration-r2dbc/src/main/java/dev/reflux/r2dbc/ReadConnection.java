@@ -42,8 +42,17 @@ final class ReadConnection implements Connection {
     private final StagedStep step;
     private final Intake intake;
     private final WriteBehind writeBehind;
+    private final Runnable admission;
 
     ReadConnection(StagedStep step, Intake intake, WriteBehind writeBehind) {
+        this(step, intake, writeBehind, () -> {});
+    }
+
+    /**
+     * @param admission is run before each read, and throws if it must not be
+     */
+    ReadConnection(StagedStep step, Intake intake, WriteBehind writeBehind, Runnable admission) {
+        this.admission = admission;
         this.step = step;
         this.intake = intake;
         this.writeBehind = writeBehind;
@@ -231,6 +240,7 @@ final class ReadConnection implements Connection {
 
         private <T> Flux<T> read(Function<Result, Publisher<T>> content) {
             return Flux.defer(() -> {
+                admission.run();
                 intake.lift();
                 return writeBehind.read(step, sql, content);
             });

@@ -1,7 +1,9 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.MigrationException;
 import dev.reflux.plan.Direction;
 import dev.reflux.plan.Step;
+import dev.reflux.r2dbc.catalog.Workspace;
 import dev.reflux.source.LoadedRevision;
 import dev.reflux.sql.Statement;
 import dev.reflux.sql.StatementKind;
@@ -10,7 +12,6 @@ import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,32 +24,42 @@ final class Rehearsal {
     private static final int LONGEST_COMMAND = 8;
 
     private final Connection connection;
-    private final Function<Statement, Optional<Statement>> placed;
+    private final Workspace place;
 
     /**
-     * @param placed the form in which a statement works at the place of the connection; empty if it is left out there
+     * @param connection of the place
+     * @param place knows the form in which a statement works there
      */
-    Rehearsal(Connection connection, Function<Statement, Optional<Statement>> placed) {
+    Rehearsal(Connection connection, Workspace place) {
         this.connection = connection;
-        this.placed = placed;
+        this.place = place;
     }
 
     /** Runs a revision in one direction. Fails as a run would. */
     Mono<Void> run(LoadedRevision revision, Direction direction) {
         return Mono.defer(() -> {
-            StagedStep step = new StagedStep(new Step(revision.node(), direction), revision, 1, 1, Set.of());
+            StagedStep step =
+                    new StagedStep(new Step(revision.node(), direction), revision, 1, 1, Set.of(), Optional.empty());
             EventSink events = new EventSink();
             WriteBehind writeBehind = new WriteBehind(Session.on(connection), events);
             Mono<Void> work = new StepCode(writeBehind, this::form)
                     .stage(step)
                     .then(Mono.defer(writeBehind::flush))
-                    .onErrorMap(error -> new FailureReport(List.of(step), List.of()).explain(error));
+                    .onErrorMap(error -> new FailureReport(StateTable.DEFAULT, List.of(step), List.of()).explain(error))
+                    .onErrorMap(MigrationFailedException.class, this::advised);
             return events.during(work).then();
         });
     }
 
     private Optional<Statement> form(Statement statement) {
-        return inTransaction(statement).flatMap(placed);
+        return inTransaction(statement).flatMap(place::adapt);
+    }
+
+    private MigrationException advised(MigrationFailedException failure) {
+        return failure.sqlState()
+                .flatMap(place::advice)
+                .map(advice -> new MigrationException(failure.getMessage() + "\n" + advice, failure))
+                .orElse(failure);
     }
 
     private static Optional<Statement> inTransaction(Statement statement) {

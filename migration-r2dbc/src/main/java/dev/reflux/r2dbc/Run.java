@@ -13,6 +13,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -33,6 +34,8 @@ final class Run {
     private final LoadedMigrations migrations;
     private final EventSink events;
     private final LockWatch lock;
+    private final BlockWatch watch;
+    private final Blockage blockage;
     private final List<StagedStep> done = new ArrayList<>();
 
     Run(RunSettings settings, ConnectionFactory factory, LoadedMigrations migrations, EventSink events) {
@@ -41,22 +44,25 @@ final class Run {
         this.migrations = migrations;
         this.events = events;
         this.lock = new LockWatch(settings, events);
+        this.watch = new BlockWatch(factory, settings, events);
+        this.blockage = new Blockage(settings.patience(), events, watch);
     }
 
     /**
      * Runs the steps of a plan.
      *
+     * @param direction of all of them
      * @param resolve finds the goal, once a run: a relative target counts from what is applied at the beginning
      * @param planning finds the way to the goal, once an attempt
      */
-    <G> Mono<Void> steps(Function<Planner, G> resolve, BiFunction<Planner, G, Plan> planning) {
+    <G> Mono<Void> steps(Direction direction, Function<Planner, G> resolve, BiFunction<Planner, G, Plan> planning) {
         AtomicReference<G> goal = new AtomicReference<>();
         return settled((session, read) -> atRest(session, read).flatMap(state -> {
-            Checks.state(state);
-            Planner planner = new Planner(migrations.graph(), state.applied());
+            Planner planner = new Planner(migrations.graph(), state.before(direction));
             Plan plan =
                     planning.apply(planner, goal.updateAndGet(known -> known == null ? resolve.apply(planner) : known));
-            List<StagedStep> steps = StagedStep.of(plan, migrations);
+            Checks.unfinished(state, plan, migrations).forEach(events::warning);
+            List<StagedStep> steps = StagedStep.of(plan, migrations, state);
             Checks.steps(steps, settings.scope());
             Checks.changes(migrations, state).forEach(events::warning);
             Checks.rewritten(steps).forEach(events::warning);
@@ -102,10 +108,27 @@ final class Run {
                         connection,
                         List.of(
                                 BookkeepingSql.BEGIN,
-                                sql.lock(settings.lockTimeout()),
+                                sql.lock(settings.patience().lockTimeout()),
                                 sql.createTables(),
                                 BookkeepingSql.COMMIT))
                 .thenReturn(StateTable.Creation.CREATED);
+    }
+
+    /** Writes what a person says about a revision. */
+    Mono<Void> resolve(Answer answer) {
+        return settled((session, read) -> atRest(session, read).flatMap(state -> {
+            AppliedRevision row = answer.row(state);
+            List<String> script = List.of(
+                    BookkeepingSql.BEGIN,
+                    settings.sql().lock(settings.patience().lockTimeout()),
+                    settings.sql().checkRow(row),
+                    answer.sql(settings.sql(), migrations, row),
+                    BookkeepingSql.COMMIT);
+            return session.lend(connection -> send(connection, script))
+                    .then(state(session))
+                    .doOnNext(after -> finished(after.applied()))
+                    .then();
+        }));
     }
 
     private interface Attempt {
@@ -115,6 +138,7 @@ final class Run {
     private Mono<Void> settled(Attempt attempt) {
         return Session.use(
                         factory,
+                        watch,
                         session -> state(session)
                                 .flatMap(state -> attempt.make(session, state))
                                 .retryWhen(Retry.from(
@@ -141,6 +165,9 @@ final class Run {
         if (error instanceof ServerFailure failure && failure.stateMoved()) {
             return lock.breathe().thenReturn(true);
         }
+        if (error instanceof MigrationFailedException failed && failed.isBlocked()) {
+            return blockage.again(failed).thenReturn(true);
+        }
         return Mono.error(error);
     }
 
@@ -149,19 +176,16 @@ final class Run {
             return Mono.empty();
         }
         WriteBehind writeBehind = new WriteBehind(session, events);
-        AloneStep alone = new AloneStep(settings, session, writeBehind, events);
+        AloneStep alone = new AloneStep(settings, session, writeBehind, events, watch);
         return new Execution(settings, table, writeBehind, step -> alone.execute(step, factory, table))
                 .execute(steps)
                 .doOnTerminate(() -> done.addAll(writeBehind.committed()))
-                .onErrorMap(error -> new FailureReport(steps, done).explain(error));
+                .onErrorMap(error -> new FailureReport(settings.table(), steps, done).explain(error));
     }
 
     private Mono<Void> write(Connection connection, State state, StampPlan plan) {
         List<String> script = stampScript(state, plan);
-        if (script.isEmpty()) {
-            return Mono.empty();
-        }
-        return send(connection, script);
+        return script.isEmpty() ? Mono.empty() : send(connection, script);
     }
 
     private static Mono<Void> send(Connection connection, List<String> script) {
@@ -177,7 +201,8 @@ final class Run {
             return List.of();
         }
         BookkeepingSql sql = settings.sql();
-        List<String> script = new ArrayList<>(List.of(BookkeepingSql.BEGIN, sql.lock(settings.lockTimeout())));
+        List<String> script = new ArrayList<>(
+                List.of(BookkeepingSql.BEGIN, sql.lock(settings.patience().lockTimeout())));
         if (state.table() == State.Table.MISSING) {
             script.add(sql.createTables());
         }
@@ -189,7 +214,7 @@ final class Run {
         return script;
     }
 
-    private void finished(NavigableSet<RevisionId> applied) {
+    private void finished(Set<RevisionId> applied) {
         events.emit(new MigrationEvent.Finished(List.copyOf(migrations.graph().maximal(applied))));
     }
 

@@ -1,7 +1,6 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.plan.Planner.Gaps;
-import java.time.Duration;
 
 /**
  * How runs behave.
@@ -9,8 +8,7 @@ import java.time.Duration;
  * @param table where the state is
  * @param scope what one transaction holds
  * @param gaps what to do about revisions inserted below applied ones
- * @param lockTimeout how long a statement may wait for a lock on a table
- * @param waitLimit how long a run waits for another one
+ * @param patience for how long they put up with what others do
  * @param toolVersion recorded with each row
  * @param arguments what migrations are handed
  */
@@ -18,8 +16,7 @@ record RunSettings(
         StateTable table,
         TransactionScope scope,
         Gaps gaps,
-        Duration lockTimeout,
-        Duration waitLimit,
+        Patience patience,
         String toolVersion,
         Arguments arguments) {
 

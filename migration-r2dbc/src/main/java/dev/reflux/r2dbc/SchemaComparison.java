@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Compares the database with the models, for a revision that leads from one to the other.
@@ -51,12 +52,15 @@ public final class SchemaComparison {
         return checkState().then(Mono.defer(this::compare));
     }
 
-    /** Both sides are found out at the same time, unless both need the empty place. */
+    /**
+     * Both sides are found out at the same time, unless both need the empty place. The comparison itself is for a thread that
+     * does not serve connections.
+     */
     private Mono<SchemaDifference> compare() {
         Mono<UnaryOperator<Catalog>> completion = settings.schemas.completion(desired);
-        return settings.renames.isEmpty()
-                ? Mono.zip(before(), completion, this::difference)
-                : before().zipWhen(before -> completion, this::difference);
+        return (settings.renames.isEmpty() ? Mono.zip(before(), completion) : before().zipWhen(before -> completion))
+                .publishOn(Schedulers.parallel())
+                .map(both -> difference(both.getT1(), both.getT2()));
     }
 
     private Mono<Before> before() {

@@ -10,28 +10,54 @@ import dev.reflux.diff.Stages;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/**
- * How a database differs from what is desired.
- *
- * @param before what the database has, under the new names of what is renamed
- * @param after what is desired; what is not compared is as the database has it
- * @param renames what gets another name first
- * @param review may change what is generated, see {@link SchemaComparison.Builder#review}
- */
-public record SchemaDifference(Catalog before, Catalog after, List<Rename> renames, UnaryOperator<List<Stage>> review) {
+/** How a database differs from what is desired. Immutable. */
+public final class SchemaDifference {
 
-    public SchemaDifference {
-        renames = List.copyOf(renames);
+    private final Catalog before;
+    private final Catalog after;
+    private final List<Rename> renames;
+    private final UnaryOperator<List<Stage>> review;
+    private final List<Change> changes;
+
+    /**
+     * Finds out the difference, which takes a moment where there are thousands of tables.
+     *
+     * @param before what the database has, under the new names of what is renamed
+     * @param after what is desired; what is not compared is as the database has it
+     * @param renames what gets another name first
+     * @param review may change what is generated, see {@link SchemaComparison.Builder#review}
+     */
+    public SchemaDifference(Catalog before, Catalog after, List<Rename> renames, UnaryOperator<List<Stage>> review) {
+        this.before = before;
+        this.after = after;
+        this.renames = List.copyOf(renames);
+        this.review = review;
+        this.changes = SchemaDiff.between(before, after).changes();
+    }
+
+    /** What the database has, under the new names of what is renamed. */
+    public Catalog before() {
+        return before;
+    }
+
+    /** What is desired; what is not compared is as the database has it. */
+    public Catalog after() {
+        return after;
+    }
+
+    /** What gets another name first. */
+    public List<Rename> renames() {
+        return renames;
     }
 
     /** Whether there is nothing to do. */
     public boolean isEmpty() {
-        return renames.isEmpty() && changes().isEmpty();
+        return renames.isEmpty() && changes.isEmpty();
     }
 
     /** The changes besides the renames, in the order of their statements. */
     public List<Change> changes() {
-        return SchemaDiff.between(before, after).changes();
+        return changes;
     }
 
     /** The changes in parts that can be revisions, after the renames. */

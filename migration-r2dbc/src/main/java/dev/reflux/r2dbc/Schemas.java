@@ -88,14 +88,13 @@ public final class Schemas {
         return new CatalogScope(Set.of(), Set.of(table.name(), table.name() + "_log"), Optional.of(table.schema()));
     }
 
-    /** What the database has now, in one snapshot. */
+    /** What the database has now, in one snapshot; the level is that of the transaction, for a pooler shares the session. */
     public Mono<Catalog> live() {
         return OwnConnection.<Catalog>use(server, this::read).single().onErrorMap(Failures::explain);
     }
 
     private Mono<Catalog> read(Connection connection) {
-        return Mono.from(connection.setTransactionIsolationLevel(IsolationLevel.REPEATABLE_READ))
-                .then(Mono.from(connection.beginTransaction()))
+        return Mono.from(connection.beginTransaction(IsolationLevel.REPEATABLE_READ))
                 .then(CatalogReader.read(connection, scope))
                 .delayUntil(catalog -> connection.commitTransaction());
     }
@@ -139,8 +138,8 @@ public final class Schemas {
     }
 
     private static Mono<Void> rehearse(Workspace place, LoadedMigrations migrations, Step step) {
-        return place.with(connection ->
-                new Rehearsal(connection, place::adapt).run(migrations.revision(step.id()), Direction.UPGRADE));
+        return place.with(
+                connection -> new Rehearsal(connection, place).run(migrations.revision(step.id()), Direction.UPGRADE));
     }
 
     /**

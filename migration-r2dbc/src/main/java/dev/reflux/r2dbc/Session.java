@@ -1,11 +1,8 @@
 package dev.reflux.r2dbc;
 
-import dev.reflux.r2dbc.wire.Reply;
-import io.r2dbc.postgresql.api.PostgresqlConnection;
+import dev.reflux.r2dbc.wire.OwnConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Wrapped;
-import java.time.Duration;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -21,14 +18,27 @@ import reactor.pool.PoolBuilder;
  */
 final class Session {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
-
-    private final Connection connection;
     private final InstrumentedPool<Connection> line;
+    private final Attendance attendance;
 
-    private Session(Connection connection) {
-        this.connection = connection;
+    private Session(Connection connection, Attendance attendance) {
         this.line = PoolBuilder.from(Mono.just(connection)).sizeBetween(0, 1).buildPool();
+        this.attendance = attendance;
+    }
+
+    /** Something that goes on as long as an operation does. */
+    interface Attendance {
+
+        /** Nothing goes on. */
+        Attendance NONE = new Attendance() {
+            @Override
+            public <T> Flux<T> during(Flux<T> operation) {
+                return operation;
+            }
+        };
+
+        /** The operation, with what goes on beside it. */
+        <T> Flux<T> during(Flux<T> operation);
     }
 
     /**
@@ -36,44 +46,23 @@ final class Session {
      * the statement that runs on the server, and rolls back.
      */
     static <T> Flux<T> use(ConnectionFactory factory, Function<Session, ? extends Publisher<T>> work) {
-        return Flux.usingWhen(
-                Mono.from(factory.create()).map(connection -> CodeFailure.guard(() -> new Session(connection))),
-                work,
-                Session::close,
-                (session, error) -> session.close(),
-                Session::cancel);
+        return use(factory, Attendance.NONE, work);
+    }
+
+    /** The same, where something goes on beside each operation. */
+    static <T> Flux<T> use(
+            ConnectionFactory factory, Attendance attendance, Function<Session, ? extends Publisher<T>> work) {
+        return OwnConnection.use(
+                factory, connection -> work.apply(CodeFailure.guard(() -> new Session(connection, attendance))));
     }
 
     /** The same on a connection that is there, and that others close. */
     static Session on(Connection connection) {
-        return new Session(connection);
+        return new Session(connection, Attendance.NONE);
     }
 
     /** Lends the connection to an operation, once it is its turn. */
     <T> Flux<T> lend(Function<Connection, ? extends Publisher<T>> operation) {
-        return line.withPoolable(operation::apply);
-    }
-
-    /** A connection that is broken already cannot be closed properly; that is no failure of its own. */
-    private Mono<Void> close() {
-        return Mono.from(connection.close()).onErrorComplete();
-    }
-
-    private Mono<Void> cancel() {
-        return cancelStatement()
-                .then(Reply.to(connection, "ROLLBACK").then())
-                .timeout(FAREWELL)
-                .onErrorComplete()
-                .then(close());
-    }
-
-    private Mono<Void> cancelStatement() {
-        Connection inner = connection instanceof Wrapped<?> wrapped ? unwrap(wrapped) : connection;
-        return inner instanceof PostgresqlConnection postgresql ? postgresql.cancelRequest() : Mono.empty();
-    }
-
-    private Connection unwrap(Wrapped<?> wrapped) {
-        PostgresqlConnection inner = wrapped.unwrap(PostgresqlConnection.class);
-        return inner == null ? connection : inner;
+        return line.withPoolable(connection -> attendance.during(Flux.from(operation.apply(connection))));
     }
 }

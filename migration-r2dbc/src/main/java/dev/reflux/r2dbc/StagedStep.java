@@ -3,6 +3,7 @@ package dev.reflux.r2dbc;
 import dev.reflux.plan.Direction;
 import dev.reflux.plan.Plan;
 import dev.reflux.plan.Step;
+import dev.reflux.r2dbc.AppliedRevision.Progress.Unfinished;
 import dev.reflux.revision.RevisionGraph;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.LoadedMigrations;
@@ -11,6 +12,7 @@ import dev.reflux.source.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,11 +24,18 @@ import java.util.Set;
  * @param total how many steps the run has
  * @param neighbours what the guard asks about: for an upgrade the revisions that must be applied, for a downgrade those that
  *     must not
+ * @param resumed how far an earlier run has come with it, outside a transaction
  */
-record StagedStep(Step step, LoadedRevision revision, int number, int total, Set<RevisionId> neighbours) {
+record StagedStep(
+        Step step,
+        LoadedRevision revision,
+        int number,
+        int total,
+        Set<RevisionId> neighbours,
+        Optional<Unfinished> resumed) {
 
-    /** The steps of a plan, in their order. */
-    static List<StagedStep> of(Plan plan, LoadedMigrations migrations) {
+    /** The steps of a plan, in their order; what the state says of a step is where it goes on. */
+    static List<StagedStep> of(Plan plan, LoadedMigrations migrations, State state) {
         RevisionGraph graph = migrations.graph();
         List<StagedStep> staged = new ArrayList<>();
         for (Step step : plan.steps()) {
@@ -38,7 +47,8 @@ record StagedStep(Step step, LoadedRevision revision, int number, int total, Set
                     migrations.revision(step.id()),
                     staged.size() + 1,
                     plan.steps().size(),
-                    neighbours));
+                    neighbours,
+                    state.progress(step.id())));
         }
         return staged;
     }

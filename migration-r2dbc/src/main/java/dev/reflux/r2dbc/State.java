@@ -1,9 +1,12 @@
 package dev.reflux.r2dbc;
 
+import dev.reflux.plan.Direction;
+import dev.reflux.r2dbc.AppliedRevision.Progress.Unfinished;
 import dev.reflux.revision.RevisionId;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -33,6 +36,25 @@ record State(List<AppliedRevision> rows, Table table) {
                 .map(AppliedRevision::id)
                 .forEach(ids::add);
         return Collections.unmodifiableNavigableSet(ids);
+    }
+
+    /** What a plan in this direction starts from: a revision of which the downgrade did not finish is still to be undone. */
+    NavigableSet<RevisionId> before(Direction direction) {
+        NavigableSet<RevisionId> ids = new TreeSet<>(applied());
+        if (direction == Direction.DOWNGRADE) {
+            rows.stream()
+                    .filter(row -> row.unfinished()
+                            .filter(unfinished -> unfinished.direction() == direction)
+                            .isPresent())
+                    .map(AppliedRevision::id)
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    /** How far a revision has come that did not finish. */
+    Optional<Unfinished> progress(RevisionId id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().flatMap(AppliedRevision::unfinished);
     }
 
     /** The revisions that did not finish. */

@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
+import dev.reflux.plan.Direction;
 import dev.reflux.r2dbc.AppliedRevision.Progress;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.Checksum;
@@ -19,7 +20,6 @@ import reactor.core.publisher.Mono;
 final class StateReader {
 
     private static final String UNDEFINED_TABLE = "42P01";
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String UNDEFINED_COLUMN = "42703";
 
     private final StateTable table;
@@ -43,13 +43,9 @@ final class StateReader {
         String sqlState = Objects.requireNonNullElse(exception.getSqlState(), "");
         return switch (sqlState) {
             case UNDEFINED_TABLE -> Mono.just(State.MISSING);
-            case INSUFFICIENT_PRIVILEGE ->
+            case StateRights.INSUFFICIENT_PRIVILEGE ->
                 Mono.error(new MigrationException(
-                        "This role may not read the state table " + table + " (" + exception.getMessage()
-                                + ").\nAs its owner: GRANT USAGE ON SCHEMA " + table.schemaSql()
-                                + " TO role; GRANT SELECT, INSERT, UPDATE, DELETE ON " + table.sql() + ", "
-                                + table.logSql()
-                                + " TO role;",
+                        new StateRights(table).toRead() + "\nThe server says: " + exception.getMessage() + ".",
                         exception));
             case UNDEFINED_COLUMN ->
                 Mono.error(new MigrationException(
@@ -73,9 +69,16 @@ final class StateReader {
     }
 
     private static Progress progress(String state, int position) {
-        return state.equals("applied")
-                ? new Progress.Applied()
-                : new Progress.Unfinished(state.equals("failed"), position);
+        return switch (state) {
+            case "applied" -> new Progress.Applied();
+            case "running" -> new Progress.Unfinished(Direction.UPGRADE, false, position);
+            case "failed" -> new Progress.Unfinished(Direction.UPGRADE, true, position);
+            case "undoing" -> new Progress.Unfinished(Direction.DOWNGRADE, false, position);
+            case "undo_failed" -> new Progress.Unfinished(Direction.DOWNGRADE, true, position);
+            default ->
+                throw new MigrationException("The state table has a row in the state \"" + state
+                        + "\", which this version does not know.\nUse the version that wrote it, or a newer one.");
+        };
     }
 
     private static String text(Row row, String column) {

@@ -145,17 +145,16 @@ final class WriteBehind {
     }
 
     /**
-     * Sends one statement alone, outside the script; a failure rolls nothing back.
+     * Sends statements as a message of their own, outside the script; a failure rolls nothing back.
      *
-     * @return the duration that the statement has told, for one that records a step
+     * @return the duration that they have told, if one of them records a step
      */
-    Mono<Optional<Duration>> alone(Connection connection, Entry entry) {
-        Delivery delivery = new Delivery(List.of(entry));
-        return Reply.to(connection, entry.sql())
+    Mono<Optional<Duration>> alone(Connection connection, List<Entry> message) {
+        Delivery delivery = new Delivery(message);
+        return Reply.to(connection, PendingScript.text(message))
                 .doOnNext(reply -> reply.match(delivery))
                 .then(Mono.defer(() -> delivery.error
-                        .<Mono<Optional<Duration>>>map(
-                                error -> Mono.error(new ServerFailure.OfStatement(entry, error, error.position())))
+                        .<Mono<Optional<Duration>>>map(error -> Mono.error(delivery.failure(error)))
                         .orElseGet(() -> Mono.just(delivery.duration))));
     }
 
@@ -170,7 +169,7 @@ final class WriteBehind {
         return session.lend(WriteBehind::rollBack).then();
     }
 
-    private static Mono<Void> rollBack(Connection connection) {
+    static Mono<Void> rollBack(Connection connection) {
         return Reply.to(connection, "ROLLBACK").then();
     }
 
@@ -204,16 +203,14 @@ final class WriteBehind {
                     .concatMap(entry -> send(connection, List.of(entry)))
                     .then();
         }
-        int failed = delivery.failedAt(error);
-        Entry entry = delivery.script.get(failed);
+        ServerFailure.OfStatement failure = delivery.failure(error);
+        Entry entry = failure.entry();
         List<Entry> before = delivery.script.subList(0, firstOf(delivery.script, entry.step()));
         boolean nothingRan = delivery.completed == 0
                 && !before.isEmpty()
                 && before.get(before.size() - 1).role() == Role.COMMIT;
         Mono<Void> madeGood = nothingRan ? send(connection, List.copyOf(before)) : Mono.empty();
-        Optional<Integer> position =
-                error.position().map(at -> at - PendingScript.startOf(delivery.script, failed) + 1);
-        return madeGood.then(Mono.defer(() -> fail(connection, new ServerFailure.OfStatement(entry, error, position))));
+        return madeGood.then(Mono.defer(() -> fail(connection, failure)));
     }
 
     private Mono<Void> fail(Connection connection, Throwable cause) {
@@ -289,6 +286,15 @@ final class WriteBehind {
                     ? Mono.empty()
                     : Mono.error(new MigrationException("The server has answered " + completed + " of " + script.size()
                             + " statements. Run again; what is committed is recorded."));
+        }
+
+        /** The failure that an error means. */
+        ServerFailure.OfStatement failure(ServerError error) {
+            int failed = failedAt(error);
+            return new ServerFailure.OfStatement(
+                    script.get(failed),
+                    error,
+                    error.position().map(at -> at - PendingScript.startOf(script, failed) + 1));
         }
 
         /** The entry that an error belongs to: after those that completed, or where its position points if none did. */

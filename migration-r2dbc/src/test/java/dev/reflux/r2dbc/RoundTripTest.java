@@ -9,6 +9,7 @@ import dev.reflux.test.TestDatabase;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +55,6 @@ class RoundTripTest {
                 .isEqualTo(String.valueOf(REVISIONS));
     }
 
-    @Test
-    void upgrade_withNothingToDo_takesOneRoundTrip() {
-        run(Runs.migrator(database, history()).upgrade("heads"));
-
-        try (CountingProxy proxy = CountingProxy.to(database)) {
-            run(migrator(proxy).upgrade("heads"));
-
-            assertThat(proxy.traffic().connections()).isEqualTo(1);
-            assertThat(afterConnecting(proxy)).isEqualTo(1);
-        }
-    }
-
     /** The driver itself asks one question of each connection that it opens: SHOW TRANSACTION ISOLATION LEVEL. */
     private static int afterConnecting(CountingProxy proxy) {
         assertThat(proxy.traffic().queries().get(0)).isEqualTo("SHOW TRANSACTION ISOLATION LEVEL");
@@ -79,6 +68,7 @@ class RoundTripTest {
                 .build();
         return Migrator.builder(ConnectionFactories.get(options))
                 .migrations(history().migrations())
+                .lockTimeout(Duration.ofMinutes(5)) // however slow the machine is, nobody looks who blocks
                 .build();
     }
 }

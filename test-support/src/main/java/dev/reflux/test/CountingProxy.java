@@ -39,6 +39,7 @@ public final class CountingProxy implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
+    private volatile Fuse fuse = Fuse.none();
 
     private CountingProxy(DatabaseAddress server, ServerSocket listener) {
         this.server = server;
@@ -47,9 +48,18 @@ public final class CountingProxy implements AutoCloseable {
 
     /** Starts a proxy to the server of a database. */
     public static CountingProxy to(TestDatabase database) {
+        return to(database.address());
+    }
+
+    /** Starts a proxy to a pooler: it counts what the pooler's clients do. */
+    public static CountingProxy to(PgBouncer pooler) {
+        return to(pooler.address());
+    }
+
+    private static CountingProxy to(DatabaseAddress address) {
         try {
             CountingProxy proxy = new CountingProxy(
-                    database.address(), new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
+                    address, new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
             Daemon.start("counting-proxy", proxy::acceptUntilClosed);
             return proxy;
         } catch (IOException e) {
@@ -100,6 +110,17 @@ public final class CountingProxy implements AutoCloseable {
         connections.forEach(ProxiedConnection::reset);
     }
 
+    /**
+     * Cuts once so many more bytes have passed, of all connections and both directions together: in the middle of a
+     * message, as a rule.
+     */
+    public void cutAfter(long bytes) {
+        fuse = new Fuse(bytes, () -> {
+            fuse = Fuse.none();
+            cut();
+        });
+    }
+
     /** Resets all connections and stops to listen. */
     @Override
     public void close() {
@@ -118,7 +139,7 @@ public final class CountingProxy implements AutoCloseable {
     private void acceptUntilClosed() throws IOException {
         while (true) {
             Socket client = listener.accept();
-            ProxiedConnection connection = new ProxiedConnection(client, tally, () -> delay);
+            ProxiedConnection connection = new ProxiedConnection(client, tally, () -> delay, () -> fuse);
             connections.add(connection);
             Daemon.start("counting-proxy-connection", () -> {
                 try {

@@ -4,7 +4,7 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * The blocking calls of others that tests let pass: what the JDK, the driver and Netty do on the event loop. None of it
+ * The blocking calls of others that tests let pass: what the JDK, the driver, Netty and Reactor do on the event loop. None of it
  * is ours to change, and none of it waits for another party.
  *
  * <p>BlockHound finds this class as a service.
@@ -24,5 +24,8 @@ public final class DriverAllowances implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "allocate");
         builder.allowBlockingCallsInside(
                 "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
+        // A thread that waits for the next element of a Flux holds this lock for as long as it takes to look for one.
+        builder.allowBlockingCallsInside(
+                "reactor.core.publisher.BlockingIterable$SubscriberIterator", "signalConsumer");
     }
 }

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** An embedded PostgreSQL, which ends with this JVM. */
 final class EmbeddedServer {
@@ -28,12 +29,18 @@ final class EmbeddedServer {
     private EmbeddedServer() {}
 
     static PostgresServer start(String origin) throws IOException {
+        return start(origin, Map.of());
+    }
+
+    /** The same with more settings of the server. */
+    static PostgresServer start(String origin, Map<String, String> more) throws IOException {
         Path passwordFile = Files.writeString(Files.createTempFile("reflux", "password"), PASSWORD);
         Path data = Files.createTempDirectory("reflux-postgres");
-        EmbeddedPostgres server = settings(EmbeddedPostgres.builder(), passwordFile)
+        EmbeddedPostgres.Builder builder = settings(EmbeddedPostgres.builder(), passwordFile)
                 .setDataDirectory(data)
-                .setPGStartupWait(START)
-                .start();
+                .setPGStartupWait(START);
+        more.forEach(builder::setServerConfig);
+        EmbeddedPostgres server = builder.start();
         Files.delete(passwordFile);
         if (File.separatorChar == '/') {
             guard(data);

@@ -16,26 +16,30 @@ record Address(int catalog, long oid, int sub) {
     /** The number of {@code pg_namespace}. */
     private static final int SCHEMAS = 2615;
 
-    /** The address in three columns of a row. */
+    /**
+     * The address in a column of a row, as {@code catalog oid sub}: there are hundreds of thousands, and for each column of a
+     * row the driver finds a codec and decodes.
+     */
     static Address from(Row row, int column) {
         return Objects.requireNonNull(find(row, column));
     }
 
-    /** The address in three columns of a row; null if the first is. */
+    /** The address in a column of a row; null if the column is. */
     static @Nullable Address find(Row row, int column) {
-        Integer catalog = row.get(column, Integer.class);
-        return catalog == null
-                ? null
-                : new Address(catalog, number(row.get(column + 1, Long.class)), (int)
-                        number(row.get(column + 2, Long.class)));
+        String text = row.get(column, String.class);
+        if (text == null) {
+            return null;
+        }
+        int oid = text.indexOf(' ') + 1;
+        int sub = text.indexOf(' ', oid) + 1;
+        return new Address(
+                Integer.parseInt(text, 0, oid - 1, 10),
+                Long.parseLong(text, oid, sub - 1, 10),
+                Integer.parseInt(text, sub, text.length(), 10));
     }
 
     static Address ofSchema(long oid) {
         return new Address(SCHEMAS, oid, 0);
-    }
-
-    private static long number(@Nullable Long value) {
-        return Objects.requireNonNull(value);
     }
 
     /** The object of which this is a column. */

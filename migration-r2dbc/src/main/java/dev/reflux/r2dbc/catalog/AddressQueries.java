@@ -5,46 +5,52 @@ final class AddressQueries {
 
     /** What extensions have made. First of all, so that none of it is taken for an object of the user's. */
     static final String MEMBERS = """
-            SELECT d.classid AS class, d.objid AS oid, 0 AS sub,
-                   d.refclassid AS of_class, d.refobjid AS of_oid, 0 AS of_sub
+            SELECT d.classid || ' ' || d.objid || ' 0' AS address, d.refclassid || ' ' || d.refobjid || ' 0' AS whole
             FROM pg_depend d
             WHERE d.deptype = 'e'
             """;
 
     /** Rows that are not objects of their own, and the objects to which they belong. */
     private static final String PARTS = """
-            SELECT 'pg_class'::regclass::oid AS class, t.typrelid AS oid, 0 AS sub,
-                   'pg_type'::regclass::oid AS of_class, t.oid AS of_oid, 0 AS of_sub
+            SELECT 'pg_class'::regclass::oid || ' ' || t.typrelid || ' 0' AS address,
+                   'pg_type'::regclass::oid || ' ' || t.oid || ' 0' AS whole
             FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
             WHERE t.oid >= 16384
             UNION ALL
-            SELECT 'pg_rewrite'::regclass::oid, r.oid, 0, 'pg_class'::regclass::oid, r.ev_class, 0
+            SELECT 'pg_rewrite'::regclass::oid || ' ' || r.oid || ' 0',
+                   'pg_class'::regclass::oid || ' ' || r.ev_class || ' 0'
             FROM pg_rewrite r
             WHERE r.rulename = '_RETURN' AND r.oid >= 16384
             UNION ALL
-            SELECT 'pg_attrdef'::regclass::oid, d.oid, 0, 'pg_class'::regclass::oid, d.adrelid, d.adnum
+            SELECT 'pg_attrdef'::regclass::oid || ' ' || d.oid || ' 0',
+                   'pg_class'::regclass::oid || ' ' || d.adrelid || ' ' || d.adnum
             FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
             UNION ALL
-            SELECT 'pg_class'::regclass::oid, k.conindid, 0, 'pg_constraint'::regclass::oid, k.oid, 0
+            SELECT 'pg_class'::regclass::oid || ' ' || k.conindid || ' 0',
+                   'pg_constraint'::regclass::oid || ' ' || k.oid || ' 0'
             FROM pg_constraint k
             WHERE k.contype IN ('p', 'u', 'x') AND k.conparentid = 0 AND k.oid >= 16384
             UNION ALL
-            SELECT 'pg_constraint'::regclass::oid, t.tgconstraint, 0, 'pg_trigger'::regclass::oid, t.oid, 0
+            SELECT 'pg_constraint'::regclass::oid || ' ' || t.tgconstraint || ' 0',
+                   'pg_trigger'::regclass::oid || ' ' || t.oid || ' 0'
             FROM pg_trigger t
             WHERE NOT t.tgisinternal AND t.tgconstraint <> 0
             UNION ALL
-            SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, d.refobjsubid
+            SELECT d.classid || ' ' || d.objid || ' 0',
+                   d.refclassid || ' ' || d.refobjid || ' ' || d.refobjsubid
             FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid
             WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'i'
             UNION ALL
-            SELECT 'pg_publication_rel'::regclass::oid, r.oid, 0, 'pg_publication'::regclass::oid, r.prpubid, 0
+            SELECT 'pg_publication_rel'::regclass::oid || ' ' || r.oid || ' 0',
+                   'pg_publication'::regclass::oid || ' ' || r.prpubid || ' 0'
             FROM pg_publication_rel r
             """;
 
     /** Schemas can be published since version 15. */
     private static final String PUBLISHED_SCHEMAS = """
             UNION ALL
-            SELECT 'pg_publication_namespace'::regclass::oid, s.oid, 0, 'pg_publication'::regclass::oid, s.pnpubid, 0
+            SELECT 'pg_publication_namespace'::regclass::oid || ' ' || s.oid || ' 0',
+                   'pg_publication'::regclass::oid || ' ' || s.pnpubid || ' 0'
             FROM pg_publication_namespace s
             """;
 
@@ -53,7 +59,7 @@ final class AddressQueries {
      * index or a constraint in one partition. What these depend on themselves is the partition's business.
      */
     static final String STAND_INS = """
-            SELECT a.class, a.oid, 0 AS sub, a.of_class, a.of_oid, 0 AS of_sub
+            SELECT a.class || ' ' || a.oid || ' 0' AS address, a.of_class || ' ' || a.of_oid || ' 0' AS whole
             FROM (
                 SELECT 'pg_type'::regclass::oid AS class, c.reltype AS oid,
                        'pg_class'::regclass::oid AS of_class, c.oid AS of_oid
@@ -82,8 +88,8 @@ final class AddressQueries {
      * and of schemas only what is not clear from where an object lives.
      */
     static final String DEPENDENCIES = """
-            SELECT d.classid AS class, d.objid AS oid, d.objsubid AS sub,
-                   d.refclassid AS on_class, d.refobjid AS on_oid, d.refobjsubid AS on_sub
+            SELECT d.classid || ' ' || d.objid || ' ' || d.objsubid AS address,
+                   d.refclassid || ' ' || d.refobjid || ' ' || d.refobjsubid AS used
             FROM pg_depend d
             WHERE d.deptype IN ('n', 'a', 'x') AND d.objid >= 16384
               AND NOT (d.classid = 'pg_attrdef'::regclass AND d.deptype = 'a')

@@ -6,8 +6,8 @@ final class ColumnQueries {
     /** The columns of views come with their names only: the rest follows from the query of the view. */
     static final String OF_VIEWS = """
             SELECT 'COLUMN' AS kind,
-                   'pg_class'::regclass::oid AS class, a.attrelid AS oid, a.attnum AS sub,
-                   'pg_class'::regclass::oid AS owner_class, a.attrelid AS owner_oid, 0 AS owner_sub,
+                   'pg_class'::regclass::oid || ' ' || a.attrelid || ' ' || a.attnum AS address,
+                   'pg_class'::regclass::oid || ' ' || a.attrelid || ' 0' AS owner,
                    a.attname AS name,
                    a.attnum AS hint_position
             FROM pg_attribute a
@@ -17,8 +17,8 @@ final class ColumnQueries {
 
     static final String DEFAULTS = """
             SELECT 'DEFAULT' AS kind,
-                   'pg_attrdef'::regclass::oid AS class, d.oid AS oid, 0 AS sub,
-                   'pg_class'::regclass::oid AS owner_class, d.adrelid AS owner_oid, d.adnum AS owner_sub,
+                   'pg_attrdef'::regclass::oid || ' ' || d.oid || ' 0' AS address,
+                   'pg_class'::regclass::oid || ' ' || d.adrelid || ' ' || d.adnum AS owner,
                    '' AS name,
                    pg_get_expr(d.adbin, d.adrelid) AS expression
             FROM pg_attrdef d
@@ -27,8 +27,8 @@ final class ColumnQueries {
 
     private static final String OF_TABLES = """
             SELECT 'COLUMN' AS kind,
-                   'pg_class'::regclass::oid AS class, a.attrelid AS oid, a.attnum AS sub,
-                   'pg_class'::regclass::oid AS owner_class, a.attrelid AS owner_oid, 0 AS owner_sub,
+                   'pg_class'::regclass::oid || ' ' || a.attrelid || ' ' || a.attnum AS address,
+                   'pg_class'::regclass::oid || ' ' || a.attrelid || ' 0' AS owner,
                    a.attname AS name,
                    format_type(a.atttypid, a.atttypmod) AS type,
                    CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,

@@ -6,8 +6,8 @@ final class CommentQueries {
     /** Without those that nobody wrote: PostgreSQL's own on {@code public}, and an extension's own. */
     static final String COMMENTS = """
             SELECT 'COMMENT' AS kind,
-                   NULL::oid AS class, NULL::oid AS oid, NULL::int AS sub,
-                   d.classoid AS owner_class, d.objoid AS owner_oid, d.objsubid AS owner_sub,
+                   NULL::text AS address,
+                   d.classoid || ' ' || d.objoid || ' ' || d.objsubid AS owner,
                    '' AS name,
                    d.description AS text
             FROM pg_description d

@@ -10,8 +10,8 @@ final class ConstraintQueries {
     static final String CONSTRAINTS = """
             SELECT CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'c' THEN 'CHECK'
                                   WHEN 'x' THEN 'EXCLUSION' ELSE 'FOREIGN_KEY' END AS kind,
-                   'pg_constraint'::regclass::oid AS class, k.oid AS oid, 0 AS sub,
-                   'pg_class'::regclass::oid AS owner_class, k.conrelid AS owner_oid, 0 AS owner_sub,
+                   'pg_constraint'::regclass::oid || ' ' || k.oid || ' 0' AS address,
+                   'pg_class'::regclass::oid || ' ' || k.conrelid || ' 0' AS owner,
                    k.conname AS name,
                    pg_get_constraintdef(k.oid) AS definition,
                    CASE WHEN i.reloptions IS NOT NULL AND k.contype <> 'x'
@@ -33,8 +33,8 @@ final class ConstraintQueries {
      */
     static final String INDEXES = """
             SELECT 'INDEX' AS kind,
-                   'pg_class'::regclass::oid AS class, i.oid AS oid, 0 AS sub,
-                   'pg_class'::regclass::oid AS owner_class, x.indrelid AS owner_oid, 0 AS owner_sub,
+                   'pg_class'::regclass::oid || ' ' || i.oid || ' 0' AS address,
+                   'pg_class'::regclass::oid || ' ' || x.indrelid || ' 0' AS owner,
                    i.relname AS name,
                    CASE WHEN i.relkind = 'I' AND x.indisvalid
                        THEN replace(pg_get_indexdef(i.oid), ' INDEX ' || quote_ident(i.relname) || ' ON ONLY ',
@@ -60,8 +60,8 @@ final class ConstraintQueries {
     /** PostgreSQL prints the columns in their order in the table, which is no part of what the statistics are. */
     static final String STATISTICS = """
             SELECT 'STATISTICS' AS kind,
-                   'pg_statistic_ext'::regclass::oid AS class, s.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, s.stxnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_statistic_ext'::regclass::oid || ' ' || s.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || s.stxnamespace || ' 0' AS owner,
                    s.stxname AS name,
                    coalesce(replace(pg_get_statisticsobjdef(s.oid), ' ON ' || k.by_number, ' ON ' || k.by_name),
                             pg_get_statisticsobjdef(s.oid)) AS definition,

@@ -93,6 +93,11 @@ final class DevWorkspace implements Workspace {
     }
 
     @Override
+    public Optional<String> advice(String sqlState) {
+        return Optional.empty();
+    }
+
+    @Override
     public Mono<Catalog> catalog() {
         return Exchange.send(connection, List.of(Line.of(StageSql.BEGIN)))
                 .then(CatalogReader.read(connection, scope))

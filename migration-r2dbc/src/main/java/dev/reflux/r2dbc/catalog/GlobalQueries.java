@@ -6,8 +6,8 @@ final class GlobalQueries {
     /** Without those that come with a range type. */
     static final String CASTS = """
             SELECT 'CAST' AS kind,
-                   'pg_cast'::regclass::oid AS class, c.oid AS oid, 0 AS sub,
-                   NULL::oid AS owner_class, NULL::oid AS owner_oid, NULL::int AS owner_sub,
+                   'pg_cast'::regclass::oid || ' ' || c.oid || ' 0' AS address,
+                   NULL::text AS owner,
                    n.source || ' AS ' || n.target AS name,
                    'CREATE CAST (' || n.source || ' AS ' || n.target || ') '
                    || CASE c.castmethod WHEN 'f' THEN 'WITH FUNCTION ' || c.castfunc::regprocedure
@@ -24,8 +24,8 @@ final class GlobalQueries {
 
     static final String EVENT_TRIGGERS = """
             SELECT 'EVENT_TRIGGER' AS kind,
-                   'pg_event_trigger'::regclass::oid AS class, e.oid AS oid, 0 AS sub,
-                   NULL::oid AS owner_class, NULL::oid AS owner_oid, NULL::int AS owner_sub,
+                   'pg_event_trigger'::regclass::oid || ' ' || e.oid || ' 0' AS address,
+                   NULL::text AS owner,
                    e.evtname AS name,
                    e.evtevent::text AS event,
                    ARRAY(SELECT t FROM unnest(e.evttags) t ORDER BY 1) AS tags,
@@ -36,8 +36,8 @@ final class GlobalQueries {
 
     private static final String PUBLICATIONS = """
             SELECT 'PUBLICATION' AS kind,
-                   'pg_publication'::regclass::oid AS class, p.oid AS oid, 0 AS sub,
-                   NULL::oid AS owner_class, NULL::oid AS owner_oid, NULL::int AS owner_sub,
+                   'pg_publication'::regclass::oid || ' ' || p.oid || ' 0' AS address,
+                   NULL::text AS owner,
                    p.pubname AS name,
                    p.puballtables AS all_tables,
                    array_remove(ARRAY[

@@ -30,8 +30,8 @@ final class GrantQueries {
                 FROM pg_type t WHERE t.typacl IS NOT NULL AND t.oid >= 16384
             )
             SELECT 'PRIVILEGE' AS kind,
-                   NULL::oid AS class, NULL::oid AS oid, NULL::int AS sub,
-                   g.class AS owner_class, g.oid AS owner_oid, g.sub AS owner_sub,
+                   NULL::text AS address,
+                   g.class || ' ' || g.oid || ' ' || g.sub AS owner,
                    coalesce(nullif(r.name, 'PUBLIC'), 'public') AS name,
                    CASE r.name WHEN 'PUBLIC' THEN r.name ELSE quote_ident(r.name) END AS grantee,
                    e.privileges AS privileges,
@@ -52,13 +52,11 @@ final class GrantQueries {
                 FROM pg_default_acl d
             )
             SELECT 'DEFAULT_PRIVILEGE' AS kind,
-                   'pg_default_acl'::regclass::oid AS class, g.oid AS oid, 0 AS sub,
-                   NULL::oid AS owner_class, NULL::oid AS owner_oid, NULL::int AS owner_sub,
+                   'pg_default_acl'::regclass::oid || ' ' || g.oid || ' 0' AS address,
+                   NULL::text AS owner,
                    concat_ws('/', o.role, coalesce(n.nspname, ''), g.objects, coalesce(nullif(r.name, 'PUBLIC'), 'public'))
                        AS name,
-                   CASE WHEN g.schema <> 0 THEN 'pg_namespace'::regclass::oid END AS needs_class,
-                   g.schema AS needs_oid,
-                   0 AS needs_sub,
+                   CASE WHEN g.schema <> 0 THEN 'pg_namespace'::regclass::oid || ' ' || g.schema || ' 0' END AS needs,
                    quote_ident(o.role) AS role,
                    quote_ident(n.nspname) AS schema,
                    g.objects AS objects,

@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes objects of the rows of one query, whatever they describe.
  *
- * <p>Each query returns first the kind; the address of the object ({@code class, oid, sub}), null where it has none; the
- * address of the object in which it lives, null for objects of the database itself; and its name. Then come the attributes,
- * each in a column of its name; those that start with {@code hint_} are hints. What is null, false or an empty array is not
- * there. The rows come in any order. Three columns {@code needs_class, needs_oid, needs_sub} name one more object without which it does not count.
+ * <p>Each query returns first the kind; the {@link Address} of the object, null where it has none; the address of the object in
+ * which it lives, null for objects of the database itself; and its name. Then come the attributes, each in a column of its
+ * name; those that start with {@code hint_} are hints. What is null, false or an empty array is not there. The rows come in
+ * any order. A column {@code needs} has the address of one more object without which it does not count.
  */
 final class ObjectRows implements CatalogScript.RowReader {
 
     private static final int KIND = 0;
     private static final int ADDRESS = 1;
-    private static final int OWNER = 4;
-    private static final int NAME = 7;
-    private static final int FIRST_ATTRIBUTE = 8;
+    private static final int OWNER = 2;
+    private static final int NAME = 3;
+    private static final int FIRST_ATTRIBUTE = 4;
 
     private static final String HINT = "hint_";
-    private static final String NEEDS = "needs_";
+    private static final String NEEDS = "needs";
 
     private final Assembly assembly;
     private final Sharing sharing;
@@ -84,9 +84,9 @@ final class ObjectRows implements CatalogScript.RowReader {
             String name = columns.get(index).getName();
             if (name.startsWith(HINT)) {
                 hints.add(new Column(index, name.substring(HINT.length())));
-            } else if (!name.startsWith(NEEDS)) {
+            } else if (!name.equals(NEEDS)) {
                 attributes.add(new Column(index, name));
-            } else if (needs == 0) {
+            } else {
                 needs = index;
             }
         }

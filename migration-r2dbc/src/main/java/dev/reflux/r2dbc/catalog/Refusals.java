@@ -17,9 +17,8 @@ final class Refusals {
 
     private static final String OUT_OF_LOCKS = "53200";
     private static final String NEW_ENUM_VALUE = "55P04";
-    private static final String LATER =
-            "Everything here is one transaction, and before PostgreSQL 17 that is too early."
-                    + " Name the value where the type is created, or give an empty database to work in: --dev-url postgresql://…";
+    private static final String TOO_EARLY =
+            "Everything here is one transaction, and before PostgreSQL 17 that is too early for a value that was added in it.";
 
     private Refusals() {}
 
@@ -75,9 +74,18 @@ final class Refusals {
             return refusal("The server has no room for more locks: it has " + server.locks()
                     + ", for all its sessions together (max_locks_per_transaction).");
         }
-        Optional<SchemaFailedException> report =
-                refused.report(refused.error().has(NEW_ENUM_VALUE) ? "\n" + LATER : "");
-        return report.isPresent() ? report.get() : opening(refused);
+        Optional<SchemaFailedException> report = refused.report();
+        if (report.isEmpty()) {
+            return opening(refused);
+        }
+        return refused.error().has(NEW_ENUM_VALUE)
+                ? refusal(report.get().getMessage() + "\n" + TOO_EARLY)
+                : report.get();
+    }
+
+    /** What else there is to know about an error of the server in a place that is one transaction. */
+    static Optional<String> advice(String sqlState) {
+        return sqlState.equals(NEW_ENUM_VALUE) ? Optional.of(TOO_EARLY + "\n" + REMEDY) : Optional.empty();
     }
 
     private static Throwable opening(RefusedLine refused) {

@@ -32,16 +32,12 @@ final class RefusedLine extends RuntimeException {
         return error;
     }
 
-    /**
-     * The report, where the statement is one of the user's.
-     *
-     * @param remedy the last line of it; empty if there is nothing to add to what the server says
-     */
-    Optional<SchemaFailedException> report(String remedy) {
-        return line.command().map(command -> report(command, remedy));
+    /** The report, where the statement is one of the user's. */
+    Optional<SchemaFailedException> report() {
+        return line.command().map(this::report);
     }
 
-    private SchemaFailedException report(Command command, String remedy) {
+    private SchemaFailedException report(Command command) {
         Command.Place place = command.place();
         SourcePosition at = command.position(error, position);
         String others =
@@ -49,7 +45,7 @@ final class RefusedLine extends RuntimeException {
         String message = "PostgreSQL refused statement " + place.number() + " of " + place.source() + ", line "
                 + at.line() + others + ":\n\n    "
                 + place.script().caret(at).replace("\n", "\n    ") + "\n\n"
-                + said() + remedy;
+                + said();
         return new SchemaFailedException(message, place.source(), at.line(), error.sqlState());
     }
 

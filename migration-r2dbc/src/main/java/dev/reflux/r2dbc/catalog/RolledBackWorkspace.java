@@ -106,6 +106,11 @@ final class RolledBackWorkspace implements Workspace {
     }
 
     @Override
+    public Optional<String> advice(String sqlState) {
+        return Refusals.advice(sqlState);
+    }
+
+    @Override
     public Mono<Catalog> catalog() {
         return Texts.of(connection, SCHEMAS)
                 .flatMap(schemas -> CatalogReader.read(connection, scope.withSchemas(covered(schemas))))

@@ -9,8 +9,8 @@ final class RoutineQueries {
      */
     static final String ROUTINES = """
             SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END AS kind,
-                   'pg_proc'::regclass::oid AS class, p.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, p.pronamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_proc'::regclass::oid || ' ' || p.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || p.pronamespace || ' 0' AS owner,
                    quote_ident(p.proname) || '(' || s.types || ')' AS name,
                    pg_get_functiondef(p.oid) AS definition,
                    pg_get_function_result(p.oid) AS returns,
@@ -32,8 +32,8 @@ final class RoutineQueries {
     /** How pg_dump writes an aggregate: what has its initial value is left out. */
     static final String AGGREGATES = """
             SELECT 'AGGREGATE' AS kind,
-                   'pg_proc'::regclass::oid AS class, p.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, p.pronamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_proc'::regclass::oid || ' ' || p.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || p.pronamespace || ' 0' AS owner,
                    quote_ident(p.proname) || '(' || s.types || ')' AS name,
                    'CREATE AGGREGATE ' || quote_ident(n.nspname) || '.' || quote_ident(p.proname)
                    || '(' || coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*') || ') (' || concat_ws(', ',

@@ -5,8 +5,8 @@ final class SchemaQueries {
 
     static final String SCHEMAS = """
             SELECT 'SCHEMA' AS kind,
-                   'pg_namespace'::regclass::oid AS class, n.oid AS oid, 0 AS sub,
-                   NULL::oid AS owner_class, NULL::oid AS owner_oid, NULL::int AS owner_sub,
+                   'pg_namespace'::regclass::oid || ' ' || n.oid || ' 0' AS address,
+                   NULL::text AS owner,
                    n.nspname AS name
             FROM pg_namespace n
             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
@@ -14,8 +14,8 @@ final class SchemaQueries {
 
     static final String EXTENSIONS = """
             SELECT 'EXTENSION' AS kind,
-                   'pg_extension'::regclass::oid AS class, e.oid AS oid, 0 AS sub,
-                   NULL::oid AS owner_class, NULL::oid AS owner_oid, NULL::int AS owner_sub,
+                   'pg_extension'::regclass::oid || ' ' || e.oid || ' 0' AS address,
+                   NULL::text AS owner,
                    e.extname AS name,
                    quote_ident(n.nspname) AS schema,
                    e.extversion AS hint_version
@@ -26,8 +26,8 @@ final class SchemaQueries {
     /** The locale is in another column before version 15, and again before 17; rules are new in 16. */
     static final String COLLATIONS = """
             SELECT 'COLLATION' AS kind,
-                   'pg_collation'::regclass::oid AS class, c.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, c.collnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_collation'::regclass::oid || ' ' || c.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || c.collnamespace || ' 0' AS owner,
                    c.collname AS name,
                    'CREATE COLLATION ' || c.oid::regcollation || ' (' || concat_ws(', ',
                        'provider = ' || CASE c.collprovider WHEN 'b' THEN 'builtin' WHEN 'i' THEN 'icu' ELSE 'libc' END,

@@ -5,8 +5,8 @@ final class SequenceQueries {
 
     static final String SEQUENCES = """
             SELECT 'SEQUENCE' AS kind,
-                   'pg_class'::regclass::oid AS class, c.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, c.relnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_class'::regclass::oid || ' ' || c.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || c.relnamespace || ' 0' AS owner,
                    c.relname AS name,
                    format_type(s.seqtypid, NULL) AS type,
                    s.seqstart AS start,
@@ -24,10 +24,10 @@ final class SequenceQueries {
 
     static final String OWNERS = """
             SELECT 'SEQUENCE_OWNER' AS kind,
-                   NULL::oid AS class, NULL::oid AS oid, NULL::int AS sub,
-                   'pg_class'::regclass::oid AS owner_class, d.objid AS owner_oid, 0 AS owner_sub,
+                   NULL::text AS address,
+                   'pg_class'::regclass::oid || ' ' || d.objid || ' 0' AS owner,
                    '' AS name,
-                   d.refclassid AS needs_class, d.refobjid AS needs_oid, d.refobjsubid AS needs_sub,
+                   d.refclassid || ' ' || d.refobjid || ' ' || d.refobjsubid AS needs,
                    d.refobjid::regclass || '.' || quote_ident(a.attname) AS column
             FROM pg_depend d
                 JOIN pg_sequence s ON s.seqrelid = d.objid

@@ -5,8 +5,8 @@ final class TableQueries {
 
     static final String TABLES = """
             SELECT 'TABLE' AS kind,
-                   'pg_class'::regclass::oid AS class, c.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, c.relnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_class'::regclass::oid || ' ' || c.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || c.relnamespace || ' 0' AS owner,
                    c.relname AS name,
                    c.relpersistence = 'u' AS unlogged,
                    nullif(am.amname, 'heap') AS access_method,
@@ -51,8 +51,8 @@ final class TableQueries {
 
     static final String RULES = """
             SELECT 'RULE' AS kind,
-                   'pg_rewrite'::regclass::oid AS class, r.oid AS oid, 0 AS sub,
-                   'pg_class'::regclass::oid AS owner_class, r.ev_class AS owner_oid, 0 AS owner_sub,
+                   'pg_rewrite'::regclass::oid || ' ' || r.oid || ' 0' AS address,
+                   'pg_class'::regclass::oid || ' ' || r.ev_class || ' 0' AS owner,
                    r.rulename AS name,
                    rtrim(pg_get_ruledef(r.oid), ';') AS definition,
                    CASE r.ev_enabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'REPLICA' WHEN 'A' THEN 'ALWAYS' END AS enabled
@@ -62,8 +62,8 @@ final class TableQueries {
 
     static final String TRIGGERS = """
             SELECT 'TRIGGER' AS kind,
-                   'pg_trigger'::regclass::oid AS class, t.oid AS oid, 0 AS sub,
-                   'pg_class'::regclass::oid AS owner_class, t.tgrelid AS owner_oid, 0 AS owner_sub,
+                   'pg_trigger'::regclass::oid || ' ' || t.oid || ' 0' AS address,
+                   'pg_class'::regclass::oid || ' ' || t.tgrelid || ' 0' AS owner,
                    t.tgname AS name,
                    pg_get_triggerdef(t.oid) AS definition,
                    CASE t.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'REPLICA' WHEN 'A' THEN 'ALWAYS' END AS enabled
@@ -73,8 +73,8 @@ final class TableQueries {
 
     static final String POLICIES = """
             SELECT 'POLICY' AS kind,
-                   'pg_policy'::regclass::oid AS class, p.oid AS oid, 0 AS sub,
-                   'pg_class'::regclass::oid AS owner_class, p.polrelid AS owner_oid, 0 AS owner_sub,
+                   'pg_policy'::regclass::oid || ' ' || p.oid || ' 0' AS address,
+                   'pg_class'::regclass::oid || ' ' || p.polrelid || ' 0' AS owner,
                    p.polname AS name,
                    NOT p.polpermissive AS restrictive,
                    CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
@@ -88,15 +88,13 @@ final class TableQueries {
 
     static final String REPLICA_IDENTITY = """
             SELECT 'REPLICA_IDENTITY' AS kind,
-                   NULL::oid AS class, NULL::oid AS oid, NULL::int AS sub,
-                   'pg_class'::regclass::oid AS owner_class, c.oid AS owner_oid, 0 AS owner_sub,
+                   NULL::text AS address,
+                   'pg_class'::regclass::oid || ' ' || c.oid || ' 0' AS owner,
                    '' AS name,
                    CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
                        ELSE 'USING INDEX ' || quote_ident(i.relname) END AS identity,
-                   CASE WHEN k.oid IS NULL THEN CASE WHEN i.oid IS NOT NULL THEN 'pg_class'::regclass::oid END
-                       ELSE 'pg_constraint'::regclass::oid END AS needs_class,
-                   coalesce(k.oid, i.oid) AS needs_oid,
-                   CASE WHEN i.oid IS NOT NULL THEN 0 END AS needs_sub
+                   coalesce('pg_constraint'::regclass::oid || ' ' || k.oid || ' 0',
+                            'pg_class'::regclass::oid || ' ' || i.oid || ' 0') AS needs
             FROM pg_class c
                 LEFT JOIN pg_index x ON x.indrelid = c.oid AND x.indisreplident
                 LEFT JOIN pg_class i ON i.oid = x.indexrelid
@@ -106,8 +104,8 @@ final class TableQueries {
 
     static final String ROW_SECURITY = """
             SELECT 'ROW_SECURITY' AS kind,
-                   NULL::oid AS class, NULL::oid AS oid, NULL::int AS sub,
-                   'pg_class'::regclass::oid AS owner_class, c.oid AS owner_oid, 0 AS owner_sub,
+                   NULL::text AS address,
+                   'pg_class'::regclass::oid || ' ' || c.oid || ' 0' AS owner,
                    '' AS name,
                    c.relrowsecurity AS enabled,
                    c.relforcerowsecurity AS forced

@@ -5,8 +5,8 @@ final class TypeQueries {
 
     static final String ENUMS = """
             SELECT 'ENUM' AS kind,
-                   'pg_type'::regclass::oid AS class, t.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, t.typnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_type'::regclass::oid || ' ' || t.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || t.typnamespace || ' 0' AS owner,
                    t.typname AS name,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
                        AS labels
@@ -20,8 +20,8 @@ final class TypeQueries {
      */
     static final String RANGES = """
             SELECT 'RANGE' AS kind,
-                   'pg_type'::regclass::oid AS class, t.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, t.typnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_type'::regclass::oid || ' ' || t.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || t.typnamespace || ' 0' AS owner,
                    t.typname AS name,
                    'CREATE TYPE ' || format_type(t.oid, NULL) || ' AS RANGE (' || concat_ws(', ',
                        'SUBTYPE = ' || format_type(r.rngsubtype, NULL),
@@ -46,8 +46,8 @@ final class TypeQueries {
 
     static final String COMPOSITES = """
             SELECT 'COMPOSITE' AS kind,
-                   'pg_type'::regclass::oid AS class, t.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, t.typnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_type'::regclass::oid || ' ' || t.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || t.typnamespace || ' 0' AS owner,
                    t.typname AS name,
                    f.fields AS fields,
                    f.types AS types
@@ -66,8 +66,8 @@ final class TypeQueries {
 
     static final String DOMAINS = """
             SELECT 'DOMAIN' AS kind,
-                   'pg_type'::regclass::oid AS class, t.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, t.typnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_type'::regclass::oid || ' ' || t.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || t.typnamespace || ' 0' AS owner,
                    t.typname AS name,
                    format_type(t.typbasetype, t.typtypmod) AS type,
                    CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END AS collation,
@@ -80,8 +80,8 @@ final class TypeQueries {
 
     static final String DOMAIN_CHECKS = """
             SELECT 'DOMAIN_CHECK' AS kind,
-                   'pg_constraint'::regclass::oid AS class, k.oid AS oid, 0 AS sub,
-                   'pg_type'::regclass::oid AS owner_class, k.contypid AS owner_oid, 0 AS owner_sub,
+                   'pg_constraint'::regclass::oid || ' ' || k.oid || ' 0' AS address,
+                   'pg_type'::regclass::oid || ' ' || k.contypid || ' 0' AS owner,
                    k.conname AS name,
                    pg_get_constraintdef(k.oid) AS definition
             FROM pg_constraint k

@@ -5,8 +5,8 @@ final class ViewQueries {
 
     static final String VIEWS = """
             SELECT CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED_VIEW' END AS kind,
-                   'pg_class'::regclass::oid AS class, c.oid AS oid, 0 AS sub,
-                   'pg_namespace'::regclass::oid AS owner_class, c.relnamespace AS owner_oid, 0 AS owner_sub,
+                   'pg_class'::regclass::oid || ' ' || c.oid || ' 0' AS address,
+                   'pg_namespace'::regclass::oid || ' ' || c.relnamespace || ' 0' AS owner,
                    c.relname AS name,
                    rtrim(pg_get_viewdef(c.oid), ';') AS definition,
                    ARRAY(SELECT o FROM unnest(c.reloptions) o

@@ -33,6 +33,9 @@ public interface Workspace {
      */
     Optional<Statement> adapt(Statement statement);
 
+    /** What else there is to know about an error of the server in this place, by its SQLSTATE. */
+    Optional<String> advice(String sqlState);
+
     /** What is there now: what the scripts have made, and the extensions. */
     Mono<Catalog> catalog();
 }

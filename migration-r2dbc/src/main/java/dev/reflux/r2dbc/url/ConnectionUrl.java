@@ -34,14 +34,14 @@ public final class ConnectionUrl {
 
     private final Place place;
     private final ConnectionFactoryOptions options;
-    private final Optional<Secret> keyPassword;
+    private final TlsSettings tls;
     private final String redacted;
     private final List<String> notices;
 
     private ConnectionUrl(UrlParts parts, Draft draft) {
         this.place = draft.place();
         this.options = DriverOptions.of(draft);
-        this.keyPassword = draft.tls().keyPassword();
+        this.tls = draft.tls();
         this.redacted = RedactedUrl.of(parts, place);
         this.notices = draft.notices();
     }
@@ -53,9 +53,21 @@ public final class ConnectionUrl {
      * @throws InvalidConnectionUrlException naming everything that is wrong with it, and no part that may be a password
      */
     public static ConnectionUrl parse(String text) {
+        return parse(text, Optional.empty());
+    }
+
+    /**
+     * Reads a connection string beside which a user is given.
+     *
+     * @param text the string; white space around it does not matter
+     * @param user takes precedence over the user of the string, which need not name one then
+     * @throws InvalidConnectionUrlException naming everything that is wrong with it, and no part that may be a password
+     */
+    public static ConnectionUrl parse(String text, Optional<String> user) {
         UrlParts parts = parts(text.strip());
         Draft draft = new Draft(parts);
         ParameterTable.apply(parts.parameters(), draft);
+        user.ifPresent(draft.place()::logInAs);
         draft.settle();
         if (!draft.problems().isEmpty()) {
             throw InvalidConnectionUrlException.of(draft.problems());
@@ -84,8 +96,9 @@ public final class ConnectionUrl {
     }
 
     /**
-     * The options for r2dbc-postgresql. They contain the password, and print without it; {@code sslpassword} they do not
-     * contain, for the driver would print it. {@link #connectionFactory()} knows both.
+     * The options for r2dbc-postgresql. They contain the password, and print without it. They do not contain
+     * {@code sslpassword}, which the driver would print, and the driver alone does not insist on {@code
+     * channel_binding=require}. {@link #connectionFactory()} does all of it.
      */
     public ConnectionFactoryOptions options() {
         return options;
@@ -111,7 +124,7 @@ public final class ConnectionUrl {
         try {
             ConnectionFactoryOptions all = DriverOptions.with(options, additions);
             PostgresqlConnectionConfiguration.Builder builder = PostgresqlConnectionFactoryProvider.builder(all);
-            keyPassword.ifPresent(password -> builder.sslPassword(password.value()));
+            tls.complete(builder, all);
             return new PostgresqlConnectionFactory(builder.build());
         } catch (IllegalArgumentException | IllegalStateException refused) {
             throw InvalidConnectionUrlException.of(

@@ -75,6 +75,11 @@ final class Place {
         draft.place().pooler = parameter.value().equals("true") ? Pooler.ANNOUNCED : Pooler.GUESSED;
     }
 
+    /** Whatever the URL says about the user, this one logs in. */
+    void logInAs(String name) {
+        user = Optional.of(name);
+    }
+
     void target(TargetServerType type) {
         target = Optional.of(type);
     }

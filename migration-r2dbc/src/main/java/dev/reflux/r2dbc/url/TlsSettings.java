@@ -2,17 +2,25 @@ package dev.reflux.r2dbc.url;
 
 import static dev.reflux.revision.Sentences.quoted;
 
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.postgresql.client.SSLMode;
 import io.r2dbc.postgresql.client.SSLNegotiation;
-import io.r2dbc.spi.Option;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.TcpResources;
 
 /**
  * What the parameters say of TLS, and what follows from it together (PostgreSQL manual, 34.19). A demand raises the mode or
- * is refused; nothing lowers a mode that the URL names. What the driver cannot keep to the letter becomes a notice.
+ * is refused; nothing lowers a mode that the URL names.
  */
 final class TlsSettings {
 
@@ -27,9 +35,6 @@ final class TlsSettings {
         /** {@code sslfactory=…NonValidatingFactory}, as pgjdbc has it. */
         NO_VERIFICATION
     }
-
-    /** An option of the driver from version 1.1.2 on; an earlier one passes over it. */
-    private static final Option<String> CHANNEL_BINDING = Option.valueOf("channelBinding");
 
     private static final String JVM_STORE = "system";
 
@@ -83,9 +88,50 @@ final class TlsSettings {
         keyPassword = Optional.of(password).filter(text -> !text.isEmpty()).map(Secret::new);
     }
 
-    /** Not among the options, for the driver's option prints its value. */
-    Optional<Secret> keyPassword() {
-        return keyPassword;
+    /**
+     * Adds what is not among the options: the password of the key, for the driver's option prints its value, and what the
+     * driver has no option for.
+     *
+     * @param options with the event loops, if they are not the usual ones
+     */
+    void complete(PostgresqlConnectionConfiguration.Builder builder, ConnectionFactoryOptions options) {
+        keyPassword.ifPresent(password -> builder.sslPassword(password.value()));
+        SSLMode effective = effectiveMode();
+        if (effective == SSLMode.VERIFY_CA) {
+            builder.sslEngineCustomizer(TlsSettings::withAnyName);
+        }
+        if (effective.verifyCertificate() && usesJvmStore()) {
+            TrustManagerFactory store = jvmStore();
+            builder.sslContextBuilderCustomizer(context -> context.trustManager(store));
+        }
+        if (demands.contains(Demand.CHANNEL_BINDING)) {
+            Object loops = options.getValue(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES);
+            builder.loopResources(new BoundChannels(loops instanceof LoopResources given ? given : TcpResources.get()));
+        }
+    }
+
+    private boolean usesJvmStore() {
+        return rootCertificate.filter(path -> !path.equals(JVM_STORE)).isEmpty();
+    }
+
+    /** Read here, for otherwise it is read on the event loop, once a connection. */
+    private static TrustManagerFactory jvmStore() {
+        try {
+            TrustManagerFactory store = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            store.init((KeyStore) null);
+            return store;
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(
+                    "the certificates of the JVM cannot be read: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Netty 4.2 compares the name whenever it verifies; with {@code verify-ca} any name will do. */
+    private static SSLEngine withAnyName(SSLEngine engine) {
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("");
+        engine.setSSLParameters(parameters);
+        return engine;
     }
 
     /** The mode that the connection gets. */
@@ -132,21 +178,10 @@ final class TlsSettings {
     }
 
     private void checkChannelBinding(SSLMode effective, Draft draft) {
-        if (!demands.contains(Demand.CHANNEL_BINDING)) {
-            return;
-        }
-        if (effective == SSLMode.DISABLE) {
+        if (demands.contains(Demand.CHANNEL_BINDING) && effective == SSLMode.DISABLE) {
             draft.problem("\"channel_binding=require\" needs TLS, and this connection has none. Use a host with"
                     + " \"sslmode=require\" or stronger, or remove \"channel_binding\".");
-            return;
         }
-        draft.option(CHANNEL_BINDING, "require");
-        String remedy =
-                effective == SSLMode.VERIFY_FULL ? "" : " Add \"sslmode=verify-full\" to be sure of the server.";
-        draft.notice(
-                "\"channel_binding=require\" is kept in part: TLS is required, and the channel is bound when the server"
-                        + " offers that, but r2dbc-postgresql before 1.1.2 also accepts a server that asks for another"
-                        + " authentication." + remedy);
     }
 
     private void checkCertificates(SSLMode effective, Draft draft) {

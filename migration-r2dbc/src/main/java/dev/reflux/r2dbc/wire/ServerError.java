@@ -38,7 +38,7 @@ public record ServerError(
 
     private static ServerError from(ErrorDetails details) {
         return new ServerError(
-                details.getSeverityNonLocalized(),
+                severity(details),
                 details.getCode(),
                 details.getMessage(),
                 details.getDetail(),
@@ -47,6 +47,12 @@ public record ServerError(
                 details.getPosition().map(Integer::valueOf),
                 details.getInternalPosition().map(Integer::valueOf),
                 details.getInternalQuery());
+    }
+
+    /** A pooler has one severity, in English. */
+    private static String severity(ErrorDetails details) {
+        @Nullable String severity = details.getSeverityNonLocalized();
+        return severity == null ? details.getSeverityLocalized() : severity;
     }
 
     private static ServerError plain(@Nullable String state, @Nullable String message) {

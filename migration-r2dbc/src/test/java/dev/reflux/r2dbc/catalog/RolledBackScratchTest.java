@@ -187,7 +187,7 @@ class RolledBackScratchTest {
         if (live.majorVersion() >= 17) {
             assertThat(names(in(place(), ddl))).contains("table public.t");
         } else {
-            assertThatExceptionOfType(SchemaFailedException.class)
+            assertThatExceptionOfType(ScratchRefusedException.class)
                     .isThrownBy(() -> in(place(), ddl))
                     .withMessageContaining("unsafe use of new value")
                     .withMessageContaining("--dev-url");

@@ -64,8 +64,6 @@ class ConnectionUrlParametersTest {
                 Case.of(LIBPQ + "channel_binding=require", "sslMode", "require"),
                 Case.of(R2DBC + "channelBinding=require", "sslMode", "require"),
                 Case.of(LIBPQ + "channel_binding=require&sslmode=verify-full", "sslMode", "verify-full"),
-                Case.of(LIBPQ + "channel_binding=require", "channelBinding", "require"),
-                Case.of(LIBPQ + "channel_binding=prefer", "channelBinding", "-"),
                 Case.of(LIBPQ + "sslmode=require&sslaccept=strict", "sslMode", "verify-full"),
                 Case.of(LIBPQ + "sslmode=require&sslaccept=accept_invalid_certs", "sslMode", "require"),
                 Case.of(
@@ -228,15 +226,11 @@ class ConnectionUrlParametersTest {
     }
 
     @Test
-    void notices_neonUrl_saysWhatChannelBindingIsWorth() {
+    void notices_neonUrl_areNone() {
         ConnectionUrl url = ConnectionUrl.parse("postgresql://neondb_owner:npg_secret@ep-cool-darkness-123456-pooler"
                 + ".us-east-2.aws.neon.tech/neondb?sslmode=require&channel_binding=require");
 
-        assertThat(url.notices())
-                .containsExactly(
-                        "\"channel_binding=require\" is kept in part: TLS is required, and the channel is bound when the"
-                                + " server offers that, but r2dbc-postgresql before 1.1.2 also accepts a server that asks for another"
-                                + " authentication. Add \"sslmode=verify-full\" to be sure of the server.");
+        assertThat(url.notices()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,167 @@
+package dev.reflux.r2dbc.adopt;
+
+import dev.reflux.MigrationException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A tool that keeps a history in a database. */
+public enum HistoryTool {
+    /** One row for each head. */
+    ALEMBIC("alembic", "alembic_version") {
+        @Override
+        String query(String table) {
+            return "SELECT version_num::text AS name FROM " + table + " ORDER BY 1";
+        }
+
+        @Override
+        void read(List<HistoryRow> rows, Reading reading) {
+            rows.forEach(row -> reading.apply(new ForeignVersion(row.text("name"), List.of(), "")));
+        }
+    },
+    /** A row for each migration that ran, and for what was undone. Repeatable migrations have no version. */
+    FLYWAY("flyway", "flyway_schema_history") {
+        @Override
+        String query(String table) {
+            return "SELECT version::text AS name, description::text, type::text, script::text, success::text FROM "
+                    + table + " ORDER BY installed_rank";
+        }
+
+        @Override
+        void read(List<HistoryRow> rows, Reading reading) {
+            for (HistoryRow row : rows) {
+                String type = row.text("type");
+                String name = row.text("name");
+                if (row.text("success").equals("false")) {
+                    throw failed(row.text("script"), "flyway repair");
+                } else if (name.isEmpty()) {
+                    reading.ignore(type.equals("SCHEMA") ? List.of() : List.of(row.text("script")));
+                } else if (type.startsWith("UNDO") || type.equals("DELETE")) {
+                    reading.undo(name);
+                } else {
+                    reading.apply(
+                            new ForeignVersion(name, List.of("V" + name, row.text("script")), row.text("description")));
+                }
+            }
+        }
+    },
+    /** A row for each change set; its id alone need not be unique. */
+    LIQUIBASE("liquibase", "databasechangelog") {
+        @Override
+        String query(String table) {
+            return "SELECT id::text AS name, author::text, filename::text, comments::text AS description, exectype::text"
+                    + " FROM " + table + " ORDER BY orderexecuted, dateexecuted";
+        }
+
+        @Override
+        void read(List<HistoryRow> rows, Reading reading) {
+            for (HistoryRow row : rows) {
+                String whole = row.text("filename") + "::" + row.text("name") + "::" + row.text("author");
+                boolean unique = rows.stream()
+                                .filter(other -> other.text("name").equals(row.text("name")))
+                                .count()
+                        == 1;
+                switch (row.text("exectype")) {
+                    case "FAILED" -> throw failed(whole, "liquibase update");
+                    case "SKIPPED" -> reading.ignore(List.of(whole));
+                    default ->
+                        reading.apply(
+                                unique
+                                        ? new ForeignVersion(
+                                                row.text("name"),
+                                                List.of(whole, row.text("author") + ":" + row.text("name")),
+                                                row.text("description"))
+                                        : new ForeignVersion(whole, List.of(), row.text("description")));
+                }
+            }
+        }
+    },
+    /** A row for each file. */
+    R2DBC_MIGRATE("r2dbc-migrate", "migrations") {
+        @Override
+        String query(String table) {
+            return "SELECT id::text AS name, description::text FROM " + table + " ORDER BY id";
+        }
+
+        @Override
+        void read(List<HistoryRow> rows, Reading reading) {
+            rows.forEach(row -> reading.apply(
+                    new ForeignVersion(row.text("name"), List.of("V" + row.text("name")), row.text("description"))));
+        }
+    };
+
+    private final String word;
+    private final String customaryTable;
+
+    HistoryTool(String word, String customaryTable) {
+        this.word = word;
+        this.customaryTable = customaryTable;
+    }
+
+    /** The name of the tool as a user types it. */
+    public String word() {
+        return word;
+    }
+
+    /** The table that it has unless somebody said otherwise. */
+    public String customaryTable() {
+        return customaryTable;
+    }
+
+    /** Whether its versions come one after the other, so that the last one tells where the database is. */
+    boolean isLinear() {
+        return this != ALEMBIC;
+    }
+
+    /**
+     * The query for a history; all columns are text.
+     *
+     * @param table as SQL
+     */
+    abstract String query(String table);
+
+    /** Goes through the rows, in their order. */
+    abstract void read(List<HistoryRow> rows, Reading reading);
+
+    private static MigrationException failed(String what, String command) {
+        return new MigrationException("The history says that \"" + what
+                + "\" has failed, so where the database is, is not" + " known.\nPut that in order first: " + command);
+    }
+
+    /** A row of a history; what is null is the empty text. */
+    record HistoryRow(Map<String, String> values) {
+
+        String text(String column) {
+            return Optional.ofNullable(values.get(column)).orElse("");
+        }
+    }
+
+    /** What a history amounts to, while it is read. */
+    static final class Reading {
+
+        private final Map<String, ForeignVersion> applied = new LinkedHashMap<>();
+        private final List<String> ignored = new ArrayList<>();
+
+        void apply(ForeignVersion version) {
+            applied.put(version.name(), version);
+        }
+
+        void undo(String name) {
+            applied.remove(name);
+        }
+
+        void ignore(List<String> names) {
+            ignored.addAll(names);
+        }
+
+        List<ForeignVersion> applied() {
+            return List.copyOf(applied.values());
+        }
+
+        List<String> ignored() {
+            return List.copyOf(ignored);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package dev.reflux.spring.example;
+
+import org.springframework.data.repository.reactive.ReactiveCrudRepository;
+
+public interface GuestRepository extends ReactiveCrudRepository<Guest, Long> {}

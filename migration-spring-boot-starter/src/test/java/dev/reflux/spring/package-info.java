@@ -1,0 +1,4 @@
+@NullMarked
+package dev.reflux.spring;
+
+import org.jspecify.annotations.NullMarked;

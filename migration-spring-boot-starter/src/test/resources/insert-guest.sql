@@ -1,0 +1,1 @@
+INSERT INTO guests (name, notes) VALUES ('Ada', 'by a script')
