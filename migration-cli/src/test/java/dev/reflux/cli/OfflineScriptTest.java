@@ -32,7 +32,7 @@ class OfflineScriptTest {
 
     @BeforeEach
     void writeRevisions() {
-        assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        assumeThat(Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                         .anyMatch(entry -> Files.isExecutable(Path.of(entry, "psql"))))
                 .as("there is a psql on PATH")
                 .isTrue();
