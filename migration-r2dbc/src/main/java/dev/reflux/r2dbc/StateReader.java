@@ -45,7 +45,8 @@ final class StateReader {
             case UNDEFINED_TABLE -> Mono.just(State.MISSING);
             case StateRights.INSUFFICIENT_PRIVILEGE ->
                 Mono.error(new MigrationException(
-                        new StateRights(table).toRead() + "\nThe server says: " + exception.getMessage() + ".", exception));
+                        new StateRights(table).toRead() + "\nThe server says: " + exception.getMessage() + ".",
+                        exception));
             case UNDEFINED_COLUMN ->
                 Mono.error(new MigrationException(
                         "The table " + table + " is not a state table of this version (" + exception.getMessage()

@@ -28,12 +28,15 @@ record StateRights(StateTable table) {
 
     /** The statement that failed is known from where it stood: the message is in the server's language. */
     private String toCreate(ServerError error) {
-        boolean schema = error.where().filter(where -> where.contains("CREATE SCHEMA")).isPresent();
+        boolean schema =
+                error.where().filter(where -> where.contains("CREATE SCHEMA")).isPresent();
         return schema
-                ? "This role may not create the schema " + table.schemaSql() + " for the state table.\nAs the owner of the"
-                        + " database: CREATE SCHEMA " + table.schemaSql() + " AUTHORIZATION role;"
-                : "This role may not create the state table " + table + ".\nAs the owner of the schema: GRANT USAGE, CREATE"
-                        + " ON SCHEMA " + table.schemaSql() + " TO role;";
+                ? "This role may not create the schema " + table.schemaSql()
+                        + " for the state table.\nAs the owner of the" + " database: CREATE SCHEMA " + table.schemaSql()
+                        + " AUTHORIZATION role;"
+                : "This role may not create the state table " + table
+                        + ".\nAs the owner of the schema: GRANT USAGE, CREATE" + " ON SCHEMA " + table.schemaSql()
+                        + " TO role;";
     }
 
     private String toWrite() {
