@@ -111,8 +111,9 @@ class GraphCommandTest {
     void json_hasAllThatIsKnown() throws Exception {
         place.run("upgrade", "b2");
 
-        JsonNode revisions =
-                new ObjectMapper().readTree(place.run("graph", "--database", "--json").out()).get("revisions");
+        JsonNode revisions = new ObjectMapper()
+                .readTree(place.run("graph", "--database", "--json").out())
+                .get("revisions");
 
         assertThat(revisions).hasSize(4);
         assertThat(revisions.get(1).toString())
