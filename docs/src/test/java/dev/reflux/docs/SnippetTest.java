@@ -36,6 +36,7 @@ class SnippetTest {
             import dev.reflux.r2dbc.SchemaComparison;
             import dev.reflux.r2dbc.SchemaDifference;
             import dev.reflux.r2dbc.Schemas;
+            import dev.reflux.r2dbc.StartPolicy;
             import dev.reflux.r2dbc.StateTable;
             import dev.reflux.r2dbc.Verification;
             import dev.reflux.r2dbc.doctor.Diagnosis;

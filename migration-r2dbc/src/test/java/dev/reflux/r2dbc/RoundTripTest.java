@@ -65,7 +65,6 @@ class RoundTripTest {
         ConnectionFactoryOptions options = proxy.options()
                 .mutate()
                 .option(PostgresqlConnectionFactoryProvider.AUTODETECT_EXTENSIONS, false)
-                .lockTimeout(Duration.ofMinutes(5)) // however slow the machine is, nobody looks who blocks
                 .build();
         return Migrator.builder(ConnectionFactories.get(options))
                 .migrations(history().migrations())
