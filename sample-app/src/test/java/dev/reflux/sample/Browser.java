@@ -63,10 +63,12 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start(Path program) throws Exception {
+        return new Browser(program, freePort());
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            return new Browser(program, port);
+            return free.getLocalPort();
         }
     }
 
@@ -143,7 +145,7 @@ final class Browser implements AutoCloseable {
                         .decode(call("GET", session + "/screenshot", Map.of()).asString()));
     }
 
-    private JsonNode call(String method, String path, Map<String, ?> body) throws Exception {
+    private JsonNode call(String method, String path, Map<String, ?> body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
         request.method(
                 method,
@@ -160,9 +162,11 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try {
             call("DELETE", session, Map.of());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
             driver.destroy();
         }
