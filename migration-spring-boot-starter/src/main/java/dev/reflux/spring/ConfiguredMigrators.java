@@ -30,6 +30,8 @@ record ConfiguredMigrators(RefluxProperties properties, MigrationConnections con
                 .stateTable(new StateTable(properties.schema(), properties.stateTable()))
                 .lockTimeout(properties.lockTimeout())
                 .waitLimit(properties.waitLimit())
+                .blockedLimit(properties.blockedLimit())
+                .connectLimit(properties.connectLimit())
                 .gaps(properties.gaps())
                 .build();
     }

@@ -5,6 +5,7 @@ import dev.reflux.plan.GapException;
 import dev.reflux.plan.UnknownAppliedException;
 import dev.reflux.r2dbc.LockTimeoutException;
 import dev.reflux.r2dbc.MigrationFailedException;
+import dev.reflux.r2dbc.SchemaNotReadyException;
 import dev.reflux.r2dbc.UnfinishedException;
 import dev.reflux.r2dbc.url.InvalidConnectionUrlException;
 import dev.reflux.revision.InvalidGraphException;
@@ -46,6 +47,9 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
                 UnknownAppliedException.class,
                 "A newer version of the application has migrated this database. Start that one, or set reflux.policy=check for"
                         + " this one if it can work with the newer schema.");
+        actions.put(
+                SchemaNotReadyException.class,
+                "Migrate the database with a process that has reflux.policy=migrate, or at the command line, then start again.");
         actions.put(GapException.class, "To run what was inserted, set reflux.gaps=run for this start.");
         actions.put(
                 UnfinishedException.class,

@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stateTable Name of the state table.
  * @param lockTimeout How long a statement may wait for a lock on a table; zero for no limit.
  * @param waitLimit How long to wait for another process that migrates.
+ * @param blockedLimit How long to go on trying while other sessions hold the locks that a statement needs.
+ * @param connectLimit How long to go on trying to reach the database.
  * @param gaps What to do about revisions that were inserted below applied ones.
  */
 @ConfigurationProperties("reflux")
@@ -41,6 +43,8 @@ public record RefluxProperties(
         @DefaultValue("schema_revision") String stateTable,
         @DefaultValue("5s") Duration lockTimeout,
         @DefaultValue("10m") Duration waitLimit,
+        @DefaultValue("5m") Duration blockedLimit,
+        @DefaultValue("1m") Duration connectLimit,
         @DefaultValue("refuse") Gaps gaps) {
 
     /** Where SQL revisions are looked for if nothing else is said. */

@@ -67,7 +67,9 @@ class FailureTest {
     void check_whileRevisionsArePending_fails(CapturedOutput output) {
         fails("--reflux.policy=check", "--reflux.schema=nowhere");
 
-        assertThat(output.getOut()).contains("a1 (create guests)").contains("reflux.policy=migrate");
+        assertThat(output.getOut())
+                .contains("lacks 2 revisions: \"a1\" and \"b2\"")
+                .contains("reflux.policy=migrate");
     }
 
     @Test

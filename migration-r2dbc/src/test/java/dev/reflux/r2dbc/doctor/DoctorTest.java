@@ -16,7 +16,9 @@ import dev.reflux.source.LoadedRevision;
 import dev.reflux.source.MigrationCode.SqlCode;
 import dev.reflux.source.TransactionMode;
 import dev.reflux.sql.Script;
+import dev.reflux.test.PgBouncer;
 import dev.reflux.test.PostgresTest;
+import dev.reflux.test.RequiresProgram;
 import dev.reflux.test.TestDatabase;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -133,6 +135,21 @@ class DoctorTest {
 
         assertThat(diagnosis(doctor()).pooling()).isEqualTo(Pooling.DIRECT_OR_SESSION);
         assertThat(diagnosis(doctor().markedConnections(marked)).pooling()).isEqualTo(Pooling.DIRECT);
+    }
+
+    @Test
+    @RequiresProgram("pgbouncer")
+    void transactionPooler_isTold_andIsNoProblem() {
+        try (PgBouncer bouncer = PgBouncer.to(database, 2)) {
+            Doctor doctor = Doctor.of(bouncer.connectionFactory(), InstantSource.system())
+                    .migrations(() -> REVISIONS);
+
+            Diagnosis diagnosis = diagnosis(doctor);
+
+            assertThat(diagnosis.pooling()).isEqualTo(Pooling.TRANSACTION);
+            assertThat(diagnosis.problems()).isEmpty();
+            assertThat(only(diagnosis, Topic.TLS).sentence()).startsWith("Between the pooler and the server");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.reflux.sample.demo;
 
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,23 +22,35 @@ record Checkout(Path root) {
 
     /** Looks upwards from where this class was loaded, then from the working directory. */
     static Checkout locate() {
+        return find().orElseThrow(() -> new DemoException("The demo runs the migrations of the sample application, and"
+                + " there is no " + MIGRATIONS + " here.\nRun ./reflux demo in a checkout of Reflux."));
+    }
+
+    private static Optional<Checkout> find() {
         return Stream.of(codeSource(), Path.of("").toAbsolutePath())
                 .flatMap(start -> Stream.iterate(Optional.of(start), Optional::isPresent, Checkout::parent))
                 .flatMap(Optional::stream)
                 .filter(directory -> Files.isDirectory(directory.resolve(MIGRATIONS)))
                 .findFirst()
-                .map(Checkout::new)
-                .orElseThrow(() -> new DemoException("The demo runs the migrations of the sample application, and"
-                        + " there is no " + MIGRATIONS + " here.\nRun ./reflux demo in a checkout of Reflux."));
+                .map(Checkout::new);
     }
 
+    /** The checkout's directory; the working directory for a service that was taken elsewhere. */
+    static Path rootOrWorkingDirectory() {
+        return find().map(Checkout::root).orElseGet(() -> Path.of("").toAbsolutePath());
+    }
+
+    /** Inside an executable jar of Spring Boot there is no path to this class; the working directory has to do then. */
     private static Path codeSource() {
         try {
-            return Path.of(Checkout.class
+            URI location = Checkout.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
-                    .toURI());
+                    .toURI();
+            return location.getScheme().equals("file")
+                    ? Path.of(location)
+                    : Path.of("").toAbsolutePath();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -40,6 +40,8 @@ public final class Demo {
      * @param arguments as typed after {@code ./reflux demo}
      */
     public static void main(String[] arguments) {
+        // The service's logger is on the class path too, and what libraries say here interests nobody.
+        System.setProperty("logback.configurationFile", "demo-logback.xml");
         System.exit(new Demo(System.out).run(List.of(arguments)));
     }
 

@@ -20,7 +20,6 @@ import reactor.core.publisher.Mono;
 record DemoDatabase(ServerSettings settings) {
 
     private static final String NAME = "booking";
-    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     /** Customers of two countries, with phone numbers as people type them. */
     private static final String CUSTOMERS = """
@@ -61,13 +60,15 @@ record DemoDatabase(ServerSettings settings) {
     /**
      * Whether a server answers to the demo's password. A process id or an open port could be those of another program, which
      * got them after the server died.
+     *
+     * @param patience how long to wait for an answer; where nobody listens, it comes at once
      */
-    boolean isServerRunning() {
+    boolean isServerRunning(Duration patience) {
         return Boolean.TRUE.equals(Mono.usingWhen(
                         connectionFactory("postgres").create(),
                         connection -> Mono.from(connection.validate(ValidationDepth.REMOTE)),
                         Connection::close)
-                .timeout(ANSWER)
+                .timeout(patience)
                 .onErrorReturn(false)
                 .block());
     }
@@ -77,6 +78,33 @@ record DemoDatabase(ServerSettings settings) {
         ConnectionFactory server = connectionFactory("postgres");
         execute(server, "DROP DATABASE IF EXISTS " + NAME + " WITH (FORCE)");
         execute(server, "CREATE DATABASE " + NAME);
+    }
+
+    /** Creates the database empty, unless it is there. */
+    void createIfMissing() {
+        ConnectionFactory server = connectionFactory("postgres");
+        if (count(server, "SELECT count(*) FROM pg_database WHERE datname = '" + NAME + "'") == 0) {
+            execute(server, "CREATE DATABASE " + NAME);
+        }
+    }
+
+    /** Whether somebody is connected to the database. */
+    boolean isUsed() {
+        return count(
+                        connectionFactory("postgres"),
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + NAME + "'")
+                > 0;
+    }
+
+    private static long count(ConnectionFactory factory, String sql) {
+        return Mono.usingWhen(
+                        factory.create(),
+                        connection -> Flux.from(connection.createStatement(sql).execute())
+                                .concatMap(result -> result.map(row -> row.get(0, Long.class)))
+                                .single(),
+                        Connection::close)
+                .blockOptional()
+                .orElseThrow();
     }
 
     /** Puts a few customers in; fits the revision that adds their phone numbers. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class DemoServer {
             fsync = off
             """;
 
+    private static final Duration PATIENT = Duration.ofMinutes(2);
+    private static final Duration HASTY = Duration.ofSeconds(5);
+
     private static final FileAttribute<?> FOR_OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -47,8 +51,8 @@ final class DemoServer {
     ServerSettings start() throws IOException {
         Optional<ServerSettings> known =
                 settings().filter(found -> found.archive().equals(archive.name()));
-        if (known.isPresent() && new DemoDatabase(known.get()).isServerRunning()) {
-            progress.note("The server of the last demo still runs, on port %d."
+        if (known.isPresent() && isRunning(known.get())) {
+            progress.note("The server of the last time still runs, on port %d."
                     .formatted(known.get().port()));
             return known.get();
         }
@@ -58,13 +62,38 @@ final class DemoServer {
         return settings;
     }
 
-    /** Stops the server, if it runs, and deletes its directory. */
-    void remove() throws IOException {
+    /** Stops the server, if it runs. */
+    void stop() throws IOException {
         Optional<ServerSettings> settings = settings();
-        if (settings.isPresent() && new DemoDatabase(settings.get()).isServerRunning()) {
+        if (settings.isPresent() && isRunning(settings.get())) {
             progress.step("Stopping PostgreSQL", this::stopServer);
         }
+    }
+
+    /** Stops the server, if it runs, and deletes its directory. */
+    void remove() throws IOException {
+        stop();
         Directories.delete(directory);
+    }
+
+    /** A busy machine may take long to answer, and a second server on the same files would be the end of them. */
+    private boolean isRunning(ServerSettings settings) throws IOException {
+        return new DemoDatabase(settings).isServerRunning(isProcessAlive() ? PATIENT : HASTY);
+    }
+
+    /** Whether the process that the server wrote down is one of this PostgreSQL. */
+    private boolean isProcessAlive() throws IOException {
+        Path pidFile = Path.of(data(), "postmaster.pid");
+        if (Files.notExists(pidFile)) {
+            return false;
+        }
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .filter(pid -> pid.matches("\\d{1,10}"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .flatMap(process -> process.info().command())
+                .filter(program -> program.startsWith(directory.toAbsolutePath().toString()))
+                .isPresent();
     }
 
     private ServerSettings createCluster() throws IOException {
