@@ -224,6 +224,9 @@ class DoctorTest {
                 .containsExactly(
                         "The database has revisions that no file knows: \"zz\".",
                         "Revision \"b2\" began outside a transaction and did not finish.");
+        assertThat(diagnosis.problems().get(1).remedy().orElseThrow())
+                .startsWith("If no run is at work on it now, run the same again")
+                .endsWith("the answer is reflux resolve b2.");
         assertThat(diagnosis.status().orElseThrow().current())
                 .containsExactly(RevisionId.of("a1"), RevisionId.of("zz"));
     }
