@@ -39,9 +39,12 @@ class SnippetTest {
             import dev.reflux.r2dbc.StartPolicy;
             import dev.reflux.r2dbc.StateTable;
             import dev.reflux.r2dbc.Verification;
+            import dev.reflux.r2dbc.doctor.Diagnosis;
+            import dev.reflux.r2dbc.doctor.Doctor;
             import dev.reflux.schema.DesiredSchema;
             import dev.reflux.source.Migrations;
             import java.nio.file.Path;
+            import java.time.InstantSource;
             import java.util.List;
             import org.jooq.DSLContext;
             import org.jooq.Field;

@@ -44,7 +44,7 @@ import reactor.core.publisher.Mono;
 final class GraphCommand implements Callable<Integer> {
 
     /** How long a database may take that nobody asked for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Option(
             names = "--format",

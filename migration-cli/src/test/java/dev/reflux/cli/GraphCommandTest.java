@@ -45,7 +45,7 @@ class GraphCommandTest {
     void graph_marksWhatIsAppliedAndPending() {
         place.run("upgrade", "b2");
 
-        Result result = place.run("graph");
+        Result result = place.run("graph", "--database");
 
         assertThat(result.out().lines().filter(line -> line.contains("  ")))
                 .containsExactly(
@@ -85,7 +85,7 @@ class GraphCommandTest {
     void file_hasTheFormOfItsName() {
         place.run("upgrade", "b2");
 
-        assertThat(place.run("graph", "-o", "graph.html").all()).endsWith("graph.html\n");
+        assertThat(place.run("graph", "--database", "-o", "graph.html").all()).endsWith("graph.html\n");
         assertThat(place.read("graph.html"))
                 .startsWith("<!DOCTYPE html>")
                 .contains("<h1>" + database.database() + " at " + database.host() + "</h1>", "2 applied, 2 pending")
@@ -94,7 +94,7 @@ class GraphCommandTest {
         assertThat(place.read("graph.svg")).startsWith("<svg ");
         place.run("graph", "--output", "graph.txt", "--format", "mermaid");
         assertThat(place.read("graph.txt")).startsWith("flowchart TB\n");
-        place.run("graph", "--output", "graph.txt");
+        place.run("graph", "--database", "--output", "graph.txt");
         assertThat(place.read("graph.txt")).startsWith("○  d4 (head) (pending), join\n");
         assertThat(place.run("graph", "--format", "dot").out()).startsWith("digraph revisions {\n");
     }
@@ -111,8 +111,9 @@ class GraphCommandTest {
     void json_hasAllThatIsKnown() throws Exception {
         place.run("upgrade", "b2");
 
-        JsonNode revisions =
-                new ObjectMapper().readTree(place.run("graph", "--json").out()).get("revisions");
+        JsonNode revisions = new ObjectMapper()
+                .readTree(place.run("graph", "--database", "--json").out())
+                .get("revisions");
 
         assertThat(revisions).hasSize(4);
         assertThat(revisions.get(1).toString())

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,7 +28,22 @@ final class Findings {
     private boolean someUnidentified;
 
     void add(LoadedRevision revision) {
-        revisions.putIfAbsent(revision.node(), revision);
+        RevisionNode node = revision.node();
+        OptionalInt unstorable =
+                node.message().codePoints().filter(Findings::isUnstorable).findFirst();
+        if (unstorable.isEmpty()) {
+            revisions.putIfAbsent(node, revision);
+        } else {
+            addBroken(
+                    node,
+                    List.of(node.origin() + ": the message of the revision contains "
+                            + String.format("U+%04X", unstorable.getAsInt())
+                            + ", which PostgreSQL cannot store. Remove that character."));
+        }
+    }
+
+    private static boolean isUnstorable(int codePoint) {
+        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** A revision whose place in the graph is known, and that cannot be used. */

@@ -1,9 +1,7 @@
 package dev.reflux.source;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The text after the colon of a header line. It stands for itself, unless it is wholly a quoted string with backslash
@@ -11,22 +9,63 @@ import java.util.stream.Stream;
  */
 final class HeaderValue {
 
-    private static final Pattern QUOTED =
-            Pattern.compile("\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[\"\\\\nrt]|\\\\u[0-9a-fA-F]{4})*+)\"");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([\"\\\\nrt])|u([0-9a-fA-F]{4}))");
+    private static final String ESCAPED = "\"\\nrt";
+    private static final String UNESCAPED = "\"\\\n\r\t";
+    private static final int HEX = 16;
+    private static final char DELETE = 0x7F;
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
     private HeaderValue() {}
 
-    /** What the text says. */
+    /** What the text says. Read by hand: a pattern with a choice inside a loop overflows the stack on a long text. */
     static String read(String text) {
-        Matcher quoted = QUOTED.matcher(text);
-        return quoted.matches() ? ESCAPE.matcher(quoted.group(1)).replaceAll(HeaderValue::unescaped) : text;
+        boolean inQuotes = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        StringBuilder value = new StringBuilder();
+        int at = 1;
+        while (inQuotes && at < text.length() - 1) {
+            int length = take(text, at, value);
+            inQuotes = length > 0 && at + length < text.length();
+            at += length;
+        }
+        return inQuotes ? value.toString() : text;
     }
 
-    /** The items of a list, separated by commas, white space or both. */
+    /** Takes the character or the escape at that index; returns its length, or zero if a quoted string has none such. */
+    private static int take(String text, int at, StringBuilder value) {
+        char character = text.charAt(at);
+        if (character != '\\') {
+            value.append(character);
+            return character == '"' || character < ' ' || character == DELETE ? 0 : 1;
+        }
+        char escape = text.charAt(at + 1);
+        int index = ESCAPED.indexOf(escape);
+        if (index >= 0) {
+            value.append(UNESCAPED.charAt(index));
+            return 2;
+        }
+        return escape == 'u' ? takeUnicode(text, at + 2, value) : 0;
+    }
+
+    private static int takeUnicode(String text, int from, StringBuilder value) {
+        int code = 0;
+        for (int at = from; at < from + 4; at++) {
+            int digit = at < text.length() && text.charAt(at) < DELETE ? Character.digit(text.charAt(at), HEX) : -1;
+            if (digit < 0) {
+                return 0;
+            }
+            code = code * HEX + digit;
+        }
+        value.append((char) code);
+        return 6;
+    }
+
+    /** The items of a list, separated by commas, white space or both; each once. */
     static List<String> readList(String text) {
-        return Stream.of(SEPARATOR.split(text)).filter(item -> !item.isEmpty()).toList();
+        return SEPARATOR
+                .splitAsStream(text)
+                .filter(item -> !item.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** A text that reads back as this value; the value itself where that works. */
@@ -55,17 +94,5 @@ final class HeaderValue {
                 || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
-    }
-
-    private static String unescaped(java.util.regex.MatchResult escape) {
-        if (escape.group(2) != null) {
-            return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(2), 16)));
-        }
-        return switch (escape.group(1)) {
-            case "n" -> "\n";
-            case "r" -> "\r";
-            case "t" -> "\t";
-            default -> Matcher.quoteReplacement(escape.group(1));
-        };
     }
 }

@@ -36,7 +36,11 @@ final class SqlHeader {
     private static final List<String> KEYS =
             List.of(REVISION, REVISES, DEPENDS_ON, LABELS, MESSAGE, CREATED, TRANSACTIONAL);
 
-    private static final Pattern LINE = Pattern.compile("([\\p{L}][\\p{L}\\p{N} _-]*?)\\s*:(?!//)\\s*(.*)");
+    /** After so many problems the rest of the header is of no interest. */
+    private static final int MOST_PROBLEMS = 20;
+
+    /** A key is short: a pattern that looks for the colon of any length of words and blanks takes quadratic time. */
+    private static final Pattern LINE = Pattern.compile("(\\p{L}[\\p{L}\\p{N} _-]{0,40}?)\\s*:(?!//)\\s*(.*)");
 
     private final String text;
     private final String origin;
@@ -53,7 +57,7 @@ final class SqlHeader {
     /** Takes a comment from the top of the file. */
     void accept(LineComment comment) {
         Matcher line = LINE.matcher(comment.text());
-        if (line.matches()) {
+        if (problems.size() < MOST_PROBLEMS && line.matches()) {
             String key = line.group(1).toLowerCase(Locale.ROOT);
             if (KEYS.contains(key)) {
                 put(key, line.group(2), comment.offset());

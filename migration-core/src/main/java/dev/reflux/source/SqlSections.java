@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The sections of a SQL revision file, from the first marker to the end. Not thread-safe. */
 final class SqlSections {
 
+    /** After so many problems the rest of the file is of no interest. */
+    private static final int MOST_PROBLEMS = 20;
+
     private final String text;
     private final String origin;
     private final List<String> problems = new ArrayList<>();
@@ -27,7 +30,7 @@ final class SqlSections {
      */
     static SqlSections read(String text, List<Marker> markers, String origin) {
         SqlSections sections = new SqlSections(text, origin);
-        for (int i = 0; i < markers.size(); i++) {
+        for (int i = 0; i < markers.size() && sections.problems.size() < MOST_PROBLEMS; i++) {
             int end = i + 1 < markers.size() ? markers.get(i + 1).offset() : text.length();
             sections.read(markers.get(i), end);
         }

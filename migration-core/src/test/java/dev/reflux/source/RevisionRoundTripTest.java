@@ -111,8 +111,13 @@ class RevisionRoundTripTest {
     }
 
     /** Characters that PostgreSQL takes, in a string and a comment. */
+    /** Without what PostgreSQL cannot store. */
+    private static String storable(String text) {
+        return text.replace("\0", "").replaceAll("[\ud800-\udfff]", "");
+    }
+
     private static String statement(Random random) {
-        String text = text(random).replace("\0", "").replaceAll("[\ud800-\udfff]", "");
+        String text = storable(text(random));
         return random.nextBoolean()
                 ? "SELECT $q$" + text.replace("$", "") + "$q$"
                 : text(random).replaceAll("[^\\s\\p{L}]", "") + " SELECT '" + text.replace("'", "''") + "'";
@@ -134,7 +139,7 @@ class RevisionRoundTripTest {
                 parents,
                 random.nextBoolean() ? List.of() : List.of("r0", "r1"),
                 random.nextBoolean() ? List.of() : List.of("l/" + number, "Größe." + number),
-                text(random),
+                storable(text(random)),
                 random.nextBoolean() ? "" : text(random),
                 "");
         TransactionMode mode = random.nextBoolean() ? TransactionMode.TRANSACTIONAL : TransactionMode.NON_TRANSACTIONAL;

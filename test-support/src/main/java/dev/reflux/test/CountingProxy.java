@@ -39,6 +39,7 @@ public final class CountingProxy implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
+    private volatile Fuse fuse = Fuse.none();
 
     private CountingProxy(DatabaseAddress server, ServerSocket listener) {
         this.server = server;
@@ -109,6 +110,17 @@ public final class CountingProxy implements AutoCloseable {
         connections.forEach(ProxiedConnection::reset);
     }
 
+    /**
+     * Cuts once so many more bytes have passed, of all connections and both directions together: in the middle of a
+     * message, as a rule.
+     */
+    public void cutAfter(long bytes) {
+        fuse = new Fuse(bytes, () -> {
+            fuse = Fuse.none();
+            cut();
+        });
+    }
+
     /** Resets all connections and stops to listen. */
     @Override
     public void close() {
@@ -127,7 +139,7 @@ public final class CountingProxy implements AutoCloseable {
     private void acceptUntilClosed() throws IOException {
         while (true) {
             Socket client = listener.accept();
-            ProxiedConnection connection = new ProxiedConnection(client, tally, () -> delay);
+            ProxiedConnection connection = new ProxiedConnection(client, tally, () -> delay, () -> fuse);
             connections.add(connection);
             Daemon.start("counting-proxy-connection", () -> {
                 try {

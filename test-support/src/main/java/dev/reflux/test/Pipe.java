@@ -28,17 +28,19 @@ final class Pipe {
     private final Socket to;
     private final MessageReader reader;
     private final Supplier<Duration> delay;
+    private final Supplier<Fuse> fuse;
     private final BlockingQueue<Chunk> inFlight = new ArrayBlockingQueue<>(CHUNKS_IN_FLIGHT);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     /** Some bytes, and when they go on by {@link System#nanoTime}; no bytes are the end. */
     private record Chunk(ByteBuffer bytes, long due) {}
 
-    Pipe(Socket from, Socket to, MessageReader reader, Supplier<Duration> delay) {
+    Pipe(Socket from, Socket to, MessageReader reader, Supplier<Duration> delay, Supplier<Fuse> fuse) {
         this.from = from;
         this.to = to;
         this.reader = reader;
         this.delay = delay;
+        this.fuse = fuse;
     }
 
     void start() {
@@ -77,7 +79,10 @@ final class Pipe {
             WritableByteChannel out = Channels.newChannel(to.getOutputStream());
             for (Chunk chunk = inFlight.take(); chunk.bytes.hasRemaining(); chunk = inFlight.take()) {
                 TimeUnit.NANOSECONDS.sleep(chunk.due - System.nanoTime());
+                Fuse watch = fuse.get();
+                chunk.bytes.limit(watch.admit(chunk.bytes.remaining()));
                 out.write(chunk.bytes);
+                watch.passed();
             }
         } finally {
             inFlight.clear(); // The receiver may be waiting for a place.

@@ -28,12 +28,14 @@ final class ProxiedConnection {
     private final Socket client;
     private final Tally tally;
     private final Supplier<Duration> delay;
+    private final Supplier<Fuse> fuse;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    ProxiedConnection(Socket client, Tally tally, Supplier<Duration> delay) {
+    ProxiedConnection(Socket client, Tally tally, Supplier<Duration> delay, Supplier<Fuse> fuse) {
         this.client = client;
         this.tally = tally;
         this.delay = delay;
+        this.fuse = fuse;
         sockets.add(client);
     }
 
@@ -89,8 +91,8 @@ final class ProxiedConnection {
         Conversation conversation = new Conversation(tally);
         MessageReader questions = new MessageReader(conversation::fromClient);
         MessageReader answers = new MessageReader(conversation::fromServer);
-        Pipe up = new Pipe(client, server, questions, delay);
-        Pipe down = new Pipe(server, client, answers, delay);
+        Pipe up = new Pipe(client, server, questions, delay, fuse);
+        Pipe down = new Pipe(server, client, answers, delay, fuse);
         up.start();
         down.start();
         up.join();
