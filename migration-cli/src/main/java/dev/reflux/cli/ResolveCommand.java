@@ -72,7 +72,6 @@ final class ResolveCommand implements Callable<Integer> {
                 description = "The statement where it stopped has taken effect: go on after it.")
         private boolean goOnAfter;
 
-        @SuppressWarnings("UnusedVariable") // what is left when none of the others was given
         @Option(names = "--accept", description = "Its source has changed since it was applied, and that is right.")
         private boolean accept;
 
