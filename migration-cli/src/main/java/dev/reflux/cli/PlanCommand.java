@@ -3,7 +3,9 @@ package dev.reflux.cli;
 import dev.reflux.plan.Direction;
 import dev.reflux.plan.Plan;
 import dev.reflux.plan.Planner.Gaps;
+import dev.reflux.plan.Step;
 import dev.reflux.r2dbc.Migrator;
+import dev.reflux.r2dbc.StepSql;
 import dev.reflux.source.LoadedMigrations;
 import java.util.List;
 import java.util.Objects;
@@ -95,13 +97,18 @@ final class PlanCommand implements Callable<Integer> {
                     .block()));
             PlanLines lines = new PlanLines(plan, migrations);
             if (json) {
-                invocation.printDocument(Json.of(lines.json()) + "\n");
+                invocation.printDocument(Json.of(lines.json(step -> statements(step, migrations))) + "\n");
             } else if (sql) {
-                invocation.printDocument(lines.script());
+                invocation.printDocument(lines.script(step -> statements(step, migrations)));
             } else {
                 invocation.terminal().print(lines.lines());
             }
             invocation.terminal().print(lines.remarks(String.join(" ", targets)));
         }
+    }
+
+    private static Optional<List<String>> statements(Step step, LoadedMigrations migrations) {
+        return Objects.requireNonNull(
+                StepSql.of(migrations.revision(step.id()), step.direction()).block());
     }
 }

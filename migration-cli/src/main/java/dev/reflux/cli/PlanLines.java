@@ -8,12 +8,12 @@ import dev.reflux.revision.Sentences;
 import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.LoadedRevision;
 import dev.reflux.source.TransactionMode;
-import dev.reflux.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Shows what would run.
@@ -63,8 +63,12 @@ record PlanLines(Plan plan, LoadedMigrations migrations) {
         return lines;
     }
 
-    /** The statements as a script for people; a run adds its own around them. */
-    String script() {
+    /**
+     * The statements as a script for people; a run adds its own around them.
+     *
+     * @param statements of a step; empty if they are known only when they run
+     */
+    String script(Function<Step, Optional<List<String>>> statements) {
         StringBuilder text = new StringBuilder();
         for (Step step : plan.steps()) {
             text.append(text.isEmpty() ? "" : "\n")
@@ -72,9 +76,10 @@ record PlanLines(Plan plan, LoadedMigrations migrations) {
                             + oneLine(step.revision().title()) + ", "
                             + oneLine(step.revision().origin()) + (isAlone(step) ? ", outside a transaction" : "")
                             + "\n");
-            text.append(statements(step)
+            text.append(statements
+                    .apply(step)
                     .map(PlanLines::terminated)
-                    .orElse("-- It is written in Java: what it runs is known when it runs.\n"));
+                    .orElse("-- It reads from the database: what it runs is known when it runs.\n"));
         }
         return text.toString();
     }
@@ -93,34 +98,27 @@ record PlanLines(Plan plan, LoadedMigrations migrations) {
     }
 
     /** As a value for {@link Json}; the names of the fields do not change. */
-    Map<String, Object> json() {
+    Map<String, Object> json(Function<Step, Optional<List<String>>> statements) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("direction", plan.direction().word());
-        fields.put("steps", plan.steps().stream().map(this::json).toList());
+        fields.put(
+                "steps",
+                plan.steps().stream()
+                        .map(step -> json(step, statements.apply(step)))
+                        .toList());
         return fields;
     }
 
-    private Map<String, Object> json(Step step) {
+    private Map<String, Object> json(Step step, Optional<List<String>> statements) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("revision", step.id());
         fields.put("message", step.revision().message());
         fields.put("path", step.revision().origin());
         fields.put("transactional", !isAlone(step));
         fields.put("possible", !isRefused(step));
-        fields.put("known", statements(step).isPresent());
-        fields.put("statements", statements(step).orElse(List.of()));
+        fields.put("known", statements.isPresent());
+        fields.put("statements", statements.orElse(List.of()));
         return fields;
-    }
-
-    /** Empty if they are known only when they run. */
-    private Optional<List<String>> statements(Step step) {
-        return revision(step)
-                .code()
-                .match(
-                        code -> Optional.of(code.script(step.direction()).statements().stream()
-                                .map(Statement::text)
-                                .toList()),
-                        code -> Optional.empty());
     }
 
     private boolean isAlone(Step step) {

@@ -85,7 +85,13 @@ final class ResolveCommand implements Callable<Integer> {
             if (goOn) {
                 return Resolution.CONTINUE;
             }
-            return goOnAfter ? Resolution.CONTINUE_AFTER : Resolution.ACCEPT;
+            if (goOnAfter) {
+                return Resolution.CONTINUE_AFTER;
+            }
+            if (accept) {
+                return Resolution.ACCEPT;
+            }
+            throw new IllegalStateException("one of them is required");
         }
     }
 }

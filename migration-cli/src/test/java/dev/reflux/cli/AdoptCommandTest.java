@@ -1,12 +1,12 @@
 package dev.reflux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.reflux.cli.Workplace.Result;
 import dev.reflux.test.PostgresTest;
+import dev.reflux.test.RequiresProgram;
 import dev.reflux.test.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,14 +51,10 @@ class AdoptCommandTest {
         return new ForeignTools(database, directory);
     }
 
-    private void alembic(Map<String, String> revisions, String target) throws Exception {
-        assumeTrue(ForeignTools.hasAlembic(), "there is no program \"alembic\" here");
-        tools().alembic(revisions, target);
-    }
-
     @Test
+    @RequiresProgram("alembic")
     void alembic_headsMeanAllThatTheyBuildOn() throws Exception {
-        alembic(Map.of("a1", "None", "b2", "'a1'", "c3", "'a1'"), "heads");
+        tools().alembic(Map.of("a1", "None", "b2", "'a1'", "c3", "'a1'"), "heads");
 
         Result result = place.run("adopt", "alembic");
 
@@ -73,8 +69,9 @@ class AdoptCommandTest {
     }
 
     @Test
+    @RequiresProgram("alembic")
     void alembic_withOtherIds_needsAMapping() throws Exception {
-        alembic(Map.of("aaaa", "None", "bbbb", "'aaaa'"), "head");
+        tools().alembic(Map.of("aaaa", "None", "bbbb", "'aaaa'"), "head");
 
         Result refused = place.run("adopt", "alembic");
 
@@ -251,8 +248,9 @@ class AdoptCommandTest {
                   reflux revision --from-database -m "what flyway has built"
                   reflux adopt flyway --map 2=REVISION
                 """);
-        empty.run(
+        Result written = empty.run(
                 "revision", "--from-database", "-m", "what flyway has built", "--rev-id", "f1", "--exclude", "flyway*");
+        assertThat(written.code()).as(written.err()).isZero();
         assertThat(empty.run("adopt", "flyway", "--map", "2=f1").code()).isZero();
         assertThat(empty.run("current").out()).isEqualTo("f1 (head), what flyway has built\n");
     }

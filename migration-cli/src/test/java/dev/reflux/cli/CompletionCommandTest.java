@@ -1,13 +1,11 @@
 package dev.reflux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reflux.cli.Workplace.Result;
-import java.io.File;
+import dev.reflux.test.RequiresProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,9 +38,6 @@ class CompletionCommandTest {
     }
 
     private Result run(String... command) throws InterruptedException {
-        boolean installed = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command[0])));
-        assumeTrue(installed, "there is no program \"" + command[0] + "\" here");
         return Child.start(directory, Map.of(), List.of(command)).await();
     }
 
@@ -58,6 +53,7 @@ class CompletionCommandTest {
     }
 
     @Test
+    @RequiresProgram("bash")
     void bash_completesCommandsOptionsAndValues() throws Exception {
         assertThat(run("bash", "-n", script("bash").toString()).all()).isEmpty();
         assertThat(tabInBash("reflux", "up")).containsExactly("upgrade");
@@ -67,6 +63,7 @@ class CompletionCommandTest {
     }
 
     @Test
+    @RequiresProgram("zsh")
     void zsh_understandsTheScript() throws Exception {
         Path script = script("zsh");
 
@@ -77,6 +74,7 @@ class CompletionCommandTest {
     }
 
     @Test
+    @RequiresProgram("fish")
     void fish_completesCommandsOptionsAndValues() throws Exception {
         Path script = script("fish");
         String tab = "source " + script + "; for line in 'reflux up' 'reflux adopt li' 'reflux graph --out';"

@@ -48,13 +48,6 @@ final class ForeignTools {
         return "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.database();
     }
 
-    /** Whether the program is installed. */
-    static boolean hasAlembic() {
-        return List.of("/usr/bin/alembic", "/usr/local/bin/alembic").stream()
-                .map(Path::of)
-                .anyMatch(Files::isExecutable);
-    }
-
     /** Upgrades to these targets; each revision is an id and its parents. */
     void alembic(Map<String, String> revisions, String target) throws IOException, InterruptedException {
         Path versions = Files.createDirectories(directory.resolve("alembic/versions"));

@@ -170,6 +170,44 @@ class StatusCommandsTest {
     }
 
     @Test
+    void plan_withSqlOfJava_asksForItsQueries_andSaysWhereItReads() {
+        place.write("migrations/Rd4.java", java("d4", "c3", "Flux.just(db.createTable(\"t\").column(\"id\", BIGINT))"));
+        place.write(
+                "migrations/Re5.java", java("e5", "d4", "Flux.from(db.selectOne()).map(row -> db.dropTable(\"t\"))"));
+
+        assertThat(place.run("plan", "--sql").out())
+                .contains(" (number d4), ", "Rd4.java\ncreate table \"t\" (\"id\" bigint);\n")
+                .endsWith("Re5.java\n-- It reads from the database: what it runs is known when it runs.\n");
+    }
+
+    private static String java(String id, String parent, String queries) {
+        return """
+                import static org.jooq.impl.SQLDataType.BIGINT;
+
+                import dev.reflux.Migration;
+                import dev.reflux.Revision;
+                import org.jooq.DSLContext;
+                import org.jooq.Query;
+                import org.reactivestreams.Publisher;
+                import reactor.core.publisher.Flux;
+
+                @Revision(id = "%1$s", revises = "%2$s", message = "number %1$s")
+                public final class R%1$s implements Migration {
+
+                    @Override
+                    public Publisher<? extends Query> upgrade(DSLContext db) {
+                        return %3$s;
+                    }
+
+                    @Override
+                    public Publisher<? extends Query> downgrade(DSLContext db) {
+                        return Flux.empty();
+                    }
+                }
+                """.formatted(id, parent, queries);
+    }
+
+    @Test
     void plan_asJson_keepsItsShape() throws Exception {
         JsonNode plan = json(place.run("plan", "--json", "a1"));
 

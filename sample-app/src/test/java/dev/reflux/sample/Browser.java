@@ -165,7 +165,7 @@ final class Browser implements AutoCloseable {
     public void close() throws IOException {
         try {
             call("DELETE", session, Map.of());
-        } catch (InterruptedException e) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             driver.destroy();

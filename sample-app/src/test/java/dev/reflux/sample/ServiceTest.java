@@ -2,18 +2,12 @@ package dev.reflux.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reflux.r2dbc.Migrator;
 import dev.reflux.sample.RunningService.Answer;
 import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -115,24 +109,5 @@ class ServiceTest {
     void schema_isDrawnWithWhatIsApplied() throws Exception {
         assertThat(service.get("/schema.svg").body()).contains("16 revisions, 16 applied");
         assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(200);
-    }
-
-    @Test
-    void instances_startedTogetherOnOneDatabase_runEachRevisionOnce() throws Exception {
-        TestDatabase shared = database.fresh();
-        Callable<RunningService> instance = () -> RunningService.on(shared.url());
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            for (Future<RunningService> started : threads.invokeAll(List.of(instance, instance))) {
-                try (RunningService running = started.get()) {
-                    assertThat(running.context().getBean(Migrator.class)).isNotNull();
-                    assertThat(running.get("/api/businesses").json()).hasSize(1);
-                }
-            }
-        } finally {
-            threads.shutdown();
-        }
-        assertThat(shared.query("SELECT count(*), count(DISTINCT revision) FROM schema_revision_log"))
-                .isEqualTo(List.of(List.of("16", "16")));
     }
 }

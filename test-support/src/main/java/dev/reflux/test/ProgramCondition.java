@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Looks for the program of {@link RequiresProgram}. */
 final class ProgramCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getElement(), RequiresProgram.class)
+        return context.getElement()
+                .map(element -> element.getAnnotation(RequiresProgram.class))
                 .map(required -> evaluate(required.value()))
                 .orElseGet(() -> enabled("needs no program"));
     }

@@ -25,10 +25,11 @@ final class RevisionFindings {
         if (!status.changed().isEmpty()) {
             List<String> ids =
                     status.changed().stream().map(row -> row.id().value()).toList();
-            findings.add(Finding.note(
-                    Topic.REVISIONS,
-                    "The source has changed since it was applied: " + Sentences.quotedAll(ids) + ".",
-                    "Put the change into a new revision."));
+            findings.add(
+                    Finding.note(
+                            Topic.REVISIONS,
+                            "The source has changed since it was applied: " + Sentences.quotedAll(ids) + ".",
+                            "Put the change into a new revision, or take the source as it is: reflux resolve REVISION --accept"));
         }
         findings.add(Finding.fine(Topic.REVISIONS, counts(status)));
         return findings;
@@ -38,8 +39,8 @@ final class RevisionFindings {
         return Finding.problem(
                 Topic.REVISIONS,
                 "Revision \"" + row.id() + "\" began outside a transaction and did not finish.",
-                "Look at what it has done. Then record it, reflux stamp " + row.id()
-                        + ", or undo it by hand and record the revision before it.");
+                "If no run is at work on it now, run the same again: it goes on, and repairs what is half done. Where it"
+                        + " cannot tell what happened, it asks; the answer is reflux resolve " + row.id() + ".");
     }
 
     private static String counts(MigrationStatus status) {

@@ -16,7 +16,9 @@ import dev.reflux.source.LoadedRevision;
 import dev.reflux.source.MigrationCode.SqlCode;
 import dev.reflux.source.TransactionMode;
 import dev.reflux.sql.Script;
+import dev.reflux.test.PgBouncer;
 import dev.reflux.test.PostgresTest;
+import dev.reflux.test.RequiresProgram;
 import dev.reflux.test.TestDatabase;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -136,6 +138,21 @@ class DoctorTest {
     }
 
     @Test
+    @RequiresProgram("pgbouncer")
+    void transactionPooler_isTold_andIsNoProblem() {
+        try (PgBouncer bouncer = PgBouncer.to(database, 2)) {
+            Doctor doctor = Doctor.of(bouncer.connectionFactory(), InstantSource.system())
+                    .migrations(() -> REVISIONS);
+
+            Diagnosis diagnosis = diagnosis(doctor);
+
+            assertThat(diagnosis.pooling()).isEqualTo(Pooling.TRANSACTION);
+            assertThat(diagnosis.problems()).isEmpty();
+            assertThat(only(diagnosis, Topic.TLS).sentence()).startsWith("Between the pooler and the server");
+        }
+    }
+
+    @Test
     void missingRights_areNamedWithTheirRemedy() {
         upgrade();
         database.execute("REVOKE CREATE ON SCHEMA public FROM public");
@@ -207,6 +224,9 @@ class DoctorTest {
                 .containsExactly(
                         "The database has revisions that no file knows: \"zz\".",
                         "Revision \"b2\" began outside a transaction and did not finish.");
+        assertThat(diagnosis.problems().get(1).remedy().orElseThrow())
+                .startsWith("If no run is at work on it now, run the same again")
+                .endsWith("the answer is reflux resolve b2.");
         assertThat(diagnosis.status().orElseThrow().current())
                 .containsExactly(RevisionId.of("a1"), RevisionId.of("zz"));
     }

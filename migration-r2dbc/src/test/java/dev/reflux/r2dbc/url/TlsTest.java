@@ -191,7 +191,7 @@ class TlsTest {
                 client.getOutputStream().write('S');
                 header = in.readNBytes(5);
             }
-            int length = (header[3] & 0xFF) << 8 | header[4] & 0xFF;
+            int length = ((header[3] & 0xFF) << 8) | (header[4] & 0xFF);
             return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -147,10 +147,7 @@ public final class BookingBook {
                 error.getCause() instanceof R2dbcException cause && EXCLUSION_VIOLATION.equals(cause.getSqlState());
         return overlap
                 ? new RefusedBookingException(
-                        Reason.TAKEN,
-                        "startsAt",
-                        "Somebody has booked that time at " + request.startsAt().toLocalTime()
-                                + ". Choose another one.")
+                        Reason.TAKEN, "startsAt", request.startsAt().toLocalTime() + " is taken. Choose another time.")
                 : error;
     }
 

@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Check;
 import org.jooq.Constraint;
 import org.jooq.Index;
 import org.jooq.Query;
@@ -55,5 +56,10 @@ public final class Customers extends ServiceTable {
     @Override
     public List<Query> additionalStatements() {
         return List.of(Sql.of("CREATE UNIQUE INDEX customers_email_key ON customers (business_id, lower(email))"));
+    }
+
+    @Override
+    public List<Check<Record>> getChecks() {
+        return List.of(check("customers_phone_e164_check", "phone_e164 ~ '^\\+[1-9][0-9]{6,14}$'"));
     }
 }
