@@ -45,7 +45,7 @@ class UsageTest {
             --color=blue heads      | "blue" is no value of --color. Use auto, always or never.
             heads --url             | Missing required parameter for option "--url" (URL).
             --state-table=a.b.c heads | "a.b.c" is no table. Write SCHEMA.NAME, or NAME alone.
-            history -r a:b:c        | "a:b:c" is no range. Write START:END, START: or :END, for instance -3:current.
+            history -r a:b:c        | "a:b:c" is no range of revisions. Write START:END, START: or :END. A START of -3 counts down from END, an END of +3 up from START.
             """)
     void mistake_isExplained_andExitsWith2(String arguments, String sentence) {
         Result result = place.run(arguments.strip().split(" "));
