@@ -126,8 +126,9 @@ form.onsubmit = async (event) => {
     find('day').value = booking.startsAt.slice(0, 10);
     await showDay();
   } catch (error) {
-    showErrors(error.errors ?? {});
-    say(error.message, 'bad');
+    const errors = error.errors ?? {};
+    showErrors(errors);
+    say(Object.values(errors).includes(error.message) ? '' : error.message, 'bad');
   } finally {
     button.disabled = false;
   }

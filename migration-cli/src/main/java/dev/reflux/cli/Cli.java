@@ -1,5 +1,6 @@
 package dev.reflux.cli;
 
+import dev.reflux.MigrationException;
 import dev.reflux.cli.ErrorLines.Detail;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,13 @@ import picocli.CommandLine.RunLast;
 final class Cli {
 
     private final Invocation invocation;
+    private final ConfiguredOptions configured;
     private final List<String> arguments;
     private final ErrorLines errors;
 
     private Cli(List<String> arguments, Surroundings surroundings) {
-        this.invocation = new Invocation(surroundings);
+        this.invocation = new Invocation(surroundings, arguments);
+        this.configured = new ConfiguredOptions(invocation::settings);
         this.arguments = arguments;
         this.errors = new ErrorLines(Secrets.of(arguments));
     }
@@ -37,15 +40,20 @@ final class Cli {
         CommandLine line = Commands.of(invocation, arguments);
         line.setOut( // help pages are ASCII
                 new PrintWriter(invocation.surroundings().out().stream(), true, StandardCharsets.US_ASCII));
+        if (arguments.stream().noneMatch(Commands.PAGES::contains)) {
+            line.setDefaultValueProvider(configured);
+        }
         line.setExecutionStrategy(parsed -> execute(line, parsed));
         line.setParameterExceptionHandler((error, ignored) -> {
-            invocation.terminal().print(new UsageErrors(errors).explain(error));
+            invocation
+                    .terminal()
+                    .print(new UsageErrors(errors, argument -> configured.origin(argument, arguments)).explain(error));
             return ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((error, ignored, parsed) -> failed(error));
         try {
             return line.execute(arguments.toArray(String[]::new));
-        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+        } catch (MigrationException | StackOverflowError | OutOfMemoryError | LinkageError e) {
             return failed(e);
         } finally {
             invocation.terminal().flush();
@@ -53,6 +61,11 @@ final class Cli {
     }
 
     private int execute(CommandLine line, ParseResult parsed) {
+        try {
+            configured.turnOn(parsed);
+        } catch (MigrationException e) {
+            return failed(e);
+        }
         Palette palette = invocation.palette(invocation.surroundings().out());
         line.setColorScheme(Help.defaultColorScheme(palette == Palette.ANSI ? Ansi.ON : Ansi.OFF));
         return new RunLast().execute(parsed);

@@ -14,11 +14,24 @@ final class Commands {
 
     private static final List<String> HELP = List.of("-h", "--help");
 
+    /** Arguments that ask for a page about the command and for nothing else. */
+    static final List<String> PAGES = List.of("-h", "--help", "--version");
+
+    /** Read by {@link Invocation} before the others are, since the file has values for them. */
+    static final String CONFIG = "--config";
+
+    /** Alembic's short form of --config. After the command it means something else to {@code current}. */
+    static final String CONFIG_BEFORE_COMMAND = "-c";
+
+    /** Alembic's spelling. */
+    private static final Map<String, String> ALIASES = Map.of("ensure_version", "ensure-version");
+
     private static final Map<String, Function<Invocation, Object>> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("init", InitCommand::new);
         ALL.put("revision", RevisionCommand::new);
+        ALL.put("merge", MergeCommand::new);
         ALL.put("upgrade", UpgradeCommand::new);
         ALL.put("downgrade", DowngradeCommand::new);
         ALL.put("stamp", StampCommand::new);
@@ -28,6 +41,10 @@ final class Commands {
         ALL.put("current", CurrentCommand::new);
         ALL.put("history", HistoryCommand::new);
         ALL.put("heads", HeadsCommand::new);
+        ALL.put("branches", BranchesCommand::new);
+        ALL.put("show", ShowCommand::new);
+        ALL.put("edit", EditCommand::new);
+        ALL.put("ensure-version", EnsureVersionCommand::new);
         ALL.put("graph", GraphCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("diff", DiffCommand::new);
@@ -56,6 +73,17 @@ final class Commands {
                 .scopeType(ScopeType.INHERIT)
                 .description("Show this help, or that of a command.")
                 .build());
+        root.addOption(OptionSpec.builder(CONFIG)
+                .type(String.class)
+                .paramLabel("FILE")
+                .scopeType(ScopeType.INHERIT)
+                .description("The settings. Otherwise reflux.properties in the working directory or above it.")
+                .build());
+        root.addOption(OptionSpec.builder(CONFIG_BEFORE_COMMAND)
+                .type(String.class)
+                .paramLabel("FILE")
+                .description("The same as --config; only before the command.")
+                .build());
         root.addOption(OptionSpec.builder("--version")
                 .versionHelp(true)
                 .description("Show the version.")
@@ -75,6 +103,7 @@ final class Commands {
     /** All, if there is none or if help comes first: then the page of the whole program is asked for. */
     private static List<String> needed(List<String> arguments) {
         List<String> mentioned = arguments.stream()
+                .map(argument -> ALIASES.getOrDefault(argument, argument))
                 .filter(argument -> ALL.containsKey(argument) || HELP.contains(argument))
                 .toList();
         return mentioned.isEmpty() || HELP.contains(mentioned.get(0)) ? names() : mentioned;

@@ -37,7 +37,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine all = Commands.of(new Invocation(invocation.surroundings()), List.of());
+        CommandLine all = Commands.of(new Invocation(invocation.surroundings(), List.of()), List.of());
         invocation.printDocument(
                 switch (shell) {
                     case bash -> BashCompletion.of(all);

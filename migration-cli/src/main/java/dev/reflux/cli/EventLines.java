@@ -60,10 +60,10 @@ record EventLines(RevisionGraph graph) implements MigrationEvent.Cases<List<Line
         return List.of(Line.warning(event.message()));
     }
 
+    /** Nothing: {@link Progress} shows what runs. */
     @Override
     public List<Line> stepStarted(StepStarted event) {
-        return List.of(step(Kind.STATUS, event.step(), Style.PLAIN)
-                .add(Style.FAINT, "  (" + event.number() + " of " + event.total() + ")"));
+        return List.of();
     }
 
     @Override

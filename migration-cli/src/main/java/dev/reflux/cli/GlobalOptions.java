@@ -4,6 +4,7 @@ import dev.reflux.cli.Line.Kind;
 import dev.reflux.r2dbc.StateTable;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
@@ -27,22 +28,25 @@ final class GlobalOptions {
             names = "--dir",
             paramLabel = "DIRECTORY",
             scope = ScopeType.INHERIT,
-            description = "Where the revision files are. Otherwise dir in reflux.properties, then migrations.")
-    private Optional<String> directory = Optional.empty();
+            description = "Where the revision files are. Repeatable. Otherwise dir in reflux.properties, then"
+                    + " migrations.")
+    private List<String> directories = List.of();
 
     @Option(
             names = "--classpath",
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
             description =
-                    "Jars and directories with classes that revisions in Java need besides jOOQ and Reactor, or that"
-                            + " describe the schema. Otherwise classpath in reflux.properties.")
+                    "Jars, directories and patterns (lib/*, build/**/*.jar) with classes that revisions in Java need"
+                            + " besides jOOQ and Reactor, or that describe the schema; @FILE for a file that lists"
+                            + " them. Otherwise classpath in reflux.properties.")
     private Optional<String> classPath = Optional.empty();
 
     @Option(
             names = "--package",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
+            split = ",",
             description =
                     "Take the revisions from the compiled classes of this package, not from a directory. Repeatable.")
     private List<String> packages = List.of();
@@ -54,6 +58,15 @@ final class GlobalOptions {
             converter = StateTableName.class,
             description = "Where the database records what is applied. Otherwise public.schema_revision.")
     private StateTable stateTable = StateTable.DEFAULT;
+
+    @Option(
+            names = "-x",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            mapFallbackValue = "",
+            description = "A value for migrations to read: db.data(\"KEY\") in Java,"
+                    + " current_setting('reflux.x.KEY', true) in SQL. Repeatable.")
+    private Map<String, String> arguments = Map.of();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -81,8 +94,13 @@ final class GlobalOptions {
         return url;
     }
 
-    Optional<String> directory() {
-        return directory;
+    List<String> directories() {
+        return List.copyOf(directories);
+    }
+
+    /** What was typed for migrations to read. */
+    Map<String, String> arguments() {
+        return Map.copyOf(arguments);
     }
 
     Optional<String> classPath() {

@@ -1,14 +1,20 @@
 package dev.reflux.cli;
 
+import dev.reflux.cli.RevisionPrinter.Form;
 import dev.reflux.r2dbc.MigrationStatus;
-import dev.reflux.revision.RevisionGraph;
+import dev.reflux.revision.History;
+import dev.reflux.revision.Range;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.revision.RevisionNode;
 import dev.reflux.source.LoadedMigrations;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the revisions. */
@@ -27,14 +33,17 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = {"-r", "--rev-range"},
             paramLabel = "START:END",
-            converter = HistoryRange.Converter.class,
+            converter = RangeText.class,
             description = "Only these. One of the two may be missing; -3 counts down from END, +3 up from START.")
-    private HistoryRange range = HistoryRange.ALL;
+    private Optional<Range> range = Optional.empty();
 
     @Option(
             names = {"-i", "--indicate-current"},
             description = "Mark where the database is.")
     private boolean indicateCurrent;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     private final Invocation invocation;
 
@@ -42,29 +51,37 @@ final class HistoryCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
+    /** Reads a range. */
+    static final class RangeText implements ITypeConverter<Range> {
+        @Override
+        public Range convert(String text) {
+            return Range.parse(text);
+        }
+    }
+
     @Override
     public Integer call() {
         LoadedMigrations migrations = invocation.project().load();
-        Optional<MigrationStatus> status =
-                indicateCurrent || range.mentionsCurrent() ? Optional.of(status(migrations)) : Optional.empty();
-        RevisionGraph graph = migrations.graph();
-        Set<RevisionId> marked = status.filter(known -> indicateCurrent)
-                .<Set<RevisionId>>map(MigrationStatus::current)
-                .orElse(Set.of());
-        Set<RevisionId> applied =
-                status.<Set<RevisionId>>map(MigrationStatus::applied).orElse(Set.of());
-        RevisionLines lines = new RevisionLines(graph, marked);
-        range.of(graph, applied).forEach(node -> print(lines, node));
-        invocation.terminal().print(lines.remarks());
+        Optional<MigrationStatus> status = needsDatabase() ? Optional.of(status(migrations)) : Optional.empty();
+        Optional<Set<RevisionId>> marked =
+                status.filter(known -> indicateCurrent).map(MigrationStatus::current);
+        new RevisionPrinter(invocation, migrations.graph(), marked, json)
+                .print(revisions(migrations, status), Form.HISTORY);
         return ExitCode.DONE;
     }
 
-    private void print(RevisionLines lines, RevisionNode node) {
-        if (invocation.options().verbose()) {
-            invocation.terminal().print(lines.block(node));
-        } else {
-            invocation.terminal().print(lines.history(node));
-        }
+    private boolean needsDatabase() {
+        return indicateCurrent
+                || range.stream()
+                        .flatMap(ends -> Stream.concat(ends.start().stream(), ends.end().stream()))
+                        .anyMatch(NamedRevisions::mentionsCurrent);
+    }
+
+    private List<RevisionNode> revisions(LoadedMigrations migrations, Optional<MigrationStatus> status) {
+        History history = new History(
+                migrations.graph(),
+                status.<Set<RevisionId>>map(MigrationStatus::applied).orElse(Set.of()));
+        return range.map(history::newestFirst).orElseGet(history::newestFirst);
     }
 
     private MigrationStatus status(LoadedMigrations migrations) {

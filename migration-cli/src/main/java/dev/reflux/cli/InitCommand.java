@@ -1,9 +1,12 @@
 package dev.reflux.cli;
 
 import dev.reflux.cli.Line.Kind;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a project. */
@@ -20,6 +23,9 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIRECTORY", arity = "0..1", description = "For the revisions. Otherwise migrations.")
     private Optional<String> directory = Optional.empty();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     private final Invocation invocation;
 
     InitCommand(Invocation invocation) {
@@ -31,12 +37,18 @@ final class InitCommand implements Callable<Integer> {
         Surroundings surroundings = invocation.surroundings();
         ProjectFile existing = ProjectFile.in(surroundings.resolve("").toAbsolutePath());
         String revisions = directory
-                .or(() -> invocation.options().directory())
-                .or(existing::migrationsText)
+                .or(() -> invocation.options().directories().stream().findFirst())
+                .or(() -> existing.text(ProjectFile.DIRECTORY))
                 .orElse(Project.CUSTOMARY_DIRECTORY);
         Scaffold scaffold = new Scaffold(surroundings.workingDirectory(), revisions);
-        scaffold.create().forEach(invocation.terminal()::print);
-        existing.migrationsText()
+        List<Scaffold.Made> made = scaffold.create();
+        if (json.isSet()) {
+            invocation.printJson(
+                    Map.of("files", made.stream().map(Scaffold.Made::json).toList()));
+            return ExitCode.DONE;
+        }
+        made.forEach(file -> invocation.terminal().print(file.line()));
+        existing.text(ProjectFile.DIRECTORY)
                 .filter(other -> !other.equals(revisions))
                 .ifPresent(other -> invocation
                         .terminal()

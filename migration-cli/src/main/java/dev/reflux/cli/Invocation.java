@@ -4,6 +4,9 @@ import dev.reflux.cli.Line.Kind;
 import dev.reflux.cli.Output.Reader;
 import dev.reflux.cli.Terminal.Channel;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,11 +15,17 @@ final class Invocation {
 
     private final Surroundings surroundings;
     private final GlobalOptions options = new GlobalOptions();
+    private final List<String> typed;
     private Optional<Terminal> terminal = Optional.empty();
+    private Optional<Project> found = Optional.empty();
     private Optional<Project> project = Optional.empty();
 
-    Invocation(Surroundings surroundings) {
+    /**
+     * @param typed the arguments, which are not read yet
+     */
+    Invocation(Surroundings surroundings, List<String> typed) {
         this.surroundings = surroundings;
+        this.typed = List.copyOf(typed);
     }
 
     Surroundings surroundings() {
@@ -28,14 +37,57 @@ final class Invocation {
         return options;
     }
 
-    /** Finds the project of the working directory, and says what is odd about its settings. */
+    /** The project of the working directory; says what is odd about its settings. */
     Project project() {
         if (project.isEmpty()) {
-            Project found = Project.find(surroundings, options);
-            found.file().problems().forEach(problem -> terminal().print(Line.warning(problem)));
-            project = Optional.of(found);
+            project = Optional.of(found());
+            project.get().file().problems().forEach(problem -> terminal().print(Line.warning(problem)));
         }
         return project.get();
+    }
+
+    /** What was said besides what was typed. Needed while the arguments are read, so it prints nothing. */
+    Settings settings() {
+        return found().settings();
+    }
+
+    private Project found() {
+        if (found.isEmpty()) {
+            found = Optional.of(Project.find(surroundings, options, config()));
+        }
+        return found.get();
+    }
+
+    /** The file with the settings, which is needed before the arguments are read. */
+    private Optional<String> config() {
+        boolean beforeCommand = true;
+        for (int i = 0; i < typed.size(); i++) {
+            String argument = typed.get(i);
+            beforeCommand &= !Commands.names().contains(argument);
+            boolean named = argument.equals(Commands.CONFIG)
+                    || (beforeCommand && argument.equals(Commands.CONFIG_BEFORE_COMMAND));
+            if (named && i + 1 < typed.size()) {
+                return Optional.of(typed.get(i + 1));
+            }
+            if (argument.startsWith(Commands.CONFIG + "=")) {
+                return Optional.of(argument.substring(Commands.CONFIG.length() + 1));
+            }
+        }
+        return Optional.ofNullable(surroundings.environment().get("REFLUX_CONFIG"))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** What migrations are handed: what the settings say, and what was typed. */
+    Map<String, String> arguments() {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (String item : settings().list(ProjectFile.ARGUMENTS)) {
+            int equals = item.indexOf('=');
+            arguments.put(
+                    equals < 0 ? item : item.substring(0, equals).strip(),
+                    equals < 0 ? "" : item.substring(equals + 1).strip());
+        }
+        arguments.putAll(options.arguments());
+        return arguments;
     }
 
     Palette palette(Output output) {
@@ -55,6 +107,11 @@ final class Invocation {
         Output out = surroundings.out();
         terminal().flush();
         out.stream().print(out.reader() == Reader.PROGRAM ? text : VisibleText.of(text));
+    }
+
+    /** Prints a document of JSON. */
+    void printJson(Object value) {
+        printDocument(Json.of(value) + "\n");
     }
 
     private Terminal newTerminal() {

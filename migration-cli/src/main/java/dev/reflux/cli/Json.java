@@ -10,8 +10,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Writes JSON (RFC 8259) for programs, indented so that people can read it. */
+/** Writes JSON (RFC 8259) for programs: a document, indented so that people can read it, or a line. */
 final class Json {
 
     private static final Separators LAYOUT = Separators.createDefaultInstance()
@@ -25,13 +27,26 @@ final class Json {
     /**
      * A value as text.
      *
-     * @param value maps (objects, in their order), collections (arrays), booleans, and anything else as its text
+     * @param value maps (objects, in their order), collections (arrays), booleans, whole numbers, optional values (null where
+     *     they are empty), and anything else as its text
      */
     static String of(Object value) {
+        return text(
+                value,
+                generator -> generator.setPrettyPrinter(new DefaultPrettyPrinter(LAYOUT)
+                        .withObjectIndenter(LINES)
+                        .withArrayIndenter(LINES)));
+    }
+
+    /** The same without a line end in it. */
+    static String line(Object value) {
+        return text(value, generator -> {});
+    }
+
+    private static String text(Object value, Consumer<JsonGenerator> layout) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
-            generator.setPrettyPrinter(
-                    new DefaultPrettyPrinter(LAYOUT).withObjectIndenter(LINES).withArrayIndenter(LINES));
+            layout.accept(generator);
             write(value, generator);
         } catch (IOException e) {
             throw new UncheckedIOException("a text takes everything", e);
@@ -55,8 +70,20 @@ final class Json {
             generator.writeEndArray();
         } else if (value instanceof Boolean truth) {
             generator.writeBoolean(truth);
+        } else if (value instanceof Long || value instanceof Integer) {
+            generator.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Optional<?> optional) {
+            writeOptional(optional, generator);
         } else {
             generator.writeString(value.toString());
+        }
+    }
+
+    private static void writeOptional(Optional<?> value, JsonGenerator generator) throws IOException {
+        if (value.isPresent()) {
+            write(value.get(), generator);
+        } else {
+            generator.writeNull();
         }
     }
 }

@@ -37,12 +37,17 @@ public final class Main {
      * @param arguments as typed
      */
     public static void main(String[] arguments) {
+        prepareLibraries();
+        System.exit(Cli.run(List.of(arguments), surroundings()));
+    }
+
+    /** To be called before a class of a library is loaded. */
+    static void prepareLibraries() {
         LIBRARY_SETTINGS.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
             }
         });
-        System.exit(Cli.run(List.of(arguments), surroundings()));
     }
 
     private static Surroundings surroundings() {

@@ -8,6 +8,7 @@ import dev.reflux.r2dbc.Migrator;
 import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.TransactionMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -27,32 +28,38 @@ final class MigrationRun {
     private static final Duration LONGEST_ROLLBACK = Duration.ofSeconds(10);
 
     private final Database database;
+    private final Invocation invocation;
     private final Terminal terminal;
     private final LoadedMigrations migrations;
+    private final JsonOption json;
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean interrupted;
 
-    private MigrationRun(Database database, Terminal terminal, LoadedMigrations migrations) {
+    private MigrationRun(Database database, Invocation invocation, LoadedMigrations migrations, JsonOption json) {
         this.database = database;
-        this.terminal = terminal;
+        this.invocation = invocation;
+        this.terminal = invocation.terminal();
         this.migrations = migrations;
+        this.json = json;
     }
 
     /**
      * Runs what a command asks for, on the revisions and the database of the invocation.
      *
+     * @param json whether a program reads the events
      * @param settings adds to those that every command has
      * @return the exit code
      */
     static int of(
             Invocation invocation,
+            JsonOption json,
             UnaryOperator<Migrator.Builder> settings,
             Function<Migrator, Flux<MigrationEvent>> work) {
         LoadedMigrations migrations = invocation.project().load();
         try (Database database = Database.of(invocation)) {
             Migrator migrator = settings.apply(database.migrator(migrations)).build();
-            return new MigrationRun(database, invocation.terminal(), migrations)
+            return new MigrationRun(database, invocation, migrations, json)
                     .execute(work.apply(migrator), invocation.surroundings().interrupts());
         }
     }
@@ -67,11 +74,13 @@ final class MigrationRun {
     }
 
     private int print(Flux<MigrationEvent> events) {
-        EventLines printer = new EventLines(migrations.graph());
-        // As signals, for an error overtakes the events that an iterator has not handed out yet.
-        for (Signal<MigrationEvent> signal :
-                events.takeUntilOther(stop.asMono()).materialize().toIterable()) {
-            print(signal, printer);
+        try (Progress progress =
+                new Progress(terminal, migrations, invocation.surroundings().clock())) {
+            // As signals, for an error overtakes the events that an iterator has not handed out yet.
+            for (Signal<MigrationEvent> signal :
+                    events.takeUntilOther(stop.asMono()).materialize().toIterable()) {
+                print(signal, progress);
+            }
         }
         if (interrupted) {
             awaitStopped();
@@ -80,11 +89,17 @@ final class MigrationRun {
         return ExitCode.DONE;
     }
 
-    private void print(Signal<MigrationEvent> signal, EventLines printer) {
+    private void print(Signal<MigrationEvent> signal, Progress progress) {
         MigrationEvent event = signal.get();
         Throwable error = signal.getThrowable();
-        if (event != null) {
-            terminal.print(event.match(printer));
+        if (event != null && json.isSet()) {
+            Instant now = invocation.surroundings().clock().instant();
+            invocation.printDocument(Json.line(event.match(new EventJson(now))) + "\n");
+            terminal.flush();
+        } else if (event != null) {
+            progress.saw(event);
+            terminal.print(event.match(new EventLines(migrations.graph())));
+            progress.draw();
         } else if (error != null) {
             throw Exceptions.propagate(error);
         }

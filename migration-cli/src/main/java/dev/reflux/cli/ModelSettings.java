@@ -9,7 +9,6 @@ import dev.reflux.schema.DesiredSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the models are and what of them is compared: an option says it, else the project's file.
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param options what was typed
  */
 record ModelSettings(Project project, SchemaOptions options) {
-
-    private static final String DEV_URL_VARIABLE = "REFLUX_DEV_URL";
 
     /** A place of models, as it is written and where it is written. */
     private record Place(String text, Path directory) {}
@@ -55,7 +52,9 @@ record ModelSettings(Project project, SchemaOptions options) {
 
     private Optional<Place> place() {
         return options.schema().isEmpty()
-                ? project.file().text(ProjectFile.SCHEMA).map(text -> new Place(text, project.fileDirectory()))
+                ? project.settings()
+                        .find(ProjectFile.SCHEMA)
+                        .map(setting -> new Place(setting.text(), setting.directory()))
                 : Optional.of(new Place(
                         String.join(",", options.schema()),
                         project.surroundings().workingDirectory()));
@@ -72,7 +71,7 @@ record ModelSettings(Project project, SchemaOptions options) {
     }
 
     private List<String> patterns(List<String> typed, String setting) {
-        return typed.isEmpty() ? project.file().list(setting) : typed;
+        return typed.isEmpty() ? project.settings().list(setting) : typed;
     }
 
     /**
@@ -83,17 +82,9 @@ record ModelSettings(Project project, SchemaOptions options) {
     Optional<LocatedUrl> devUrl() {
         return options.devUrl()
                 .map(text -> located(text, "--dev-url"))
-                .or(() -> variable(project.surroundings().environment().get(DEV_URL_VARIABLE), "the environment"))
-                .or(() -> variable(project.environmentFile().get(DEV_URL_VARIABLE), "\".env\""))
-                .or(() -> project.file()
-                        .text(ProjectFile.DEV_URL)
-                        .map(text -> located(text, "\"dev-url\" in \"reflux.properties\"")));
-    }
-
-    private static Optional<LocatedUrl> variable(@Nullable String text, String place) {
-        return Optional.ofNullable(text)
-                .filter(value -> !value.isBlank())
-                .map(value -> located(value, DEV_URL_VARIABLE + " in " + place));
+                .or(() -> project.settings()
+                        .find(ProjectFile.DEV_URL)
+                        .map(setting -> located(setting.text(), setting.origin())));
     }
 
     /** A connection URL that was found somewhere. */

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds the place of a new revision in a graph.
@@ -97,10 +96,9 @@ record NewRevision(RevisionGraph graph) {
 
     private Set<RevisionId> onlyHead() {
         if (graph.heads().size() > 1) {
-            String options = graph.heads().stream().map(id -> "--head " + id).collect(Collectors.joining(" "));
             throw new MigrationException("It is not clear what the new revision builds on: there are "
                     + graph.heads().size() + " heads, " + titles(graph.heads()) + ".\nName one of them: --head "
-                    + graph.heads().first() + "; or join them: reflux revision -m \"join\" " + options);
+                    + graph.heads().first() + "; or join them: reflux merge");
         }
         return graph.heads();
     }

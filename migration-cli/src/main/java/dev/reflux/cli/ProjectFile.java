@@ -11,32 +11,79 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The settings of a project: {@code reflux.properties} in the working directory, or in the nearest directory above it that
  * has one.
  *
  * @param directory where the file is; empty where there is none
+ * @param name what the file is called
  * @param values its settings
  */
-record ProjectFile(Optional<Path> directory, Map<String, String> values) {
+record ProjectFile(Optional<Path> directory, String name, Map<String, String> values) {
 
     static final String NAME = "reflux.properties";
     static final String DIRECTORY = "dir";
-    private static final ProjectFile NONE = new ProjectFile(Optional.empty(), Map.of());
+    private static final ProjectFile NONE = new ProjectFile(Optional.empty(), NAME, Map.of());
     static final String CLASS_PATH = "classpath";
     static final String SCHEMA = "schema";
     static final String DEV_URL = "dev-url";
     static final String INCLUDE = "include";
     static final String EXCLUDE = "exclude";
-    private static final List<String> SETTINGS =
-            List.of("url", DIRECTORY, CLASS_PATH, SCHEMA, DEV_URL, INCLUDE, EXCLUDE);
+    static final String ARGUMENTS = "x";
+    static final String FILE_NAME = "file-name";
+    static final String JAVA_TEMPLATE = "template.java";
+    static final String SQL_TEMPLATE = "template.sql";
+
+    /** The settings that stand for an option of the same name, in whatever command has it. */
+    static final Set<String> OF_OPTIONS = new TreeSet<>(List.of(
+            "allow-behind",
+            "allow-gaps",
+            "ascii",
+            "blocked-limit",
+            "check-heads",
+            "color",
+            "concurrent-indexes",
+            "connect-limit",
+            "format",
+            "indicate-current",
+            "json",
+            "lock-timeout",
+            "no-proof",
+            "package",
+            "quiet",
+            "resolve-dependencies",
+            "single-transaction",
+            "stacktrace",
+            "state-table",
+            "tag",
+            "verbose",
+            "wait-limit",
+            "yes"));
+
+    private static final List<String> SETTINGS = Stream.concat(
+                    Stream.of(
+                            "url",
+                            DIRECTORY,
+                            CLASS_PATH,
+                            SCHEMA,
+                            DEV_URL,
+                            INCLUDE,
+                            EXCLUDE,
+                            ARGUMENTS,
+                            FILE_NAME,
+                            JAVA_TEMPLATE,
+                            SQL_TEMPLATE),
+                    OF_OPTIONS.stream())
+            .toList();
     private static final String URL_OF_OTHERS = "reflux.url";
 
     ProjectFile {
@@ -60,20 +107,25 @@ record ProjectFile(Optional<Path> directory, Map<String, String> values) {
 
     /** The file of this directory. */
     static ProjectFile in(Path directory) {
-        Path file = directory.resolve(NAME);
+        return at(directory.resolve(NAME)).orElse(NONE);
+    }
+
+    /**
+     * A file that somebody named.
+     *
+     * @throws MigrationException if there is none
+     */
+    static ProjectFile named(Path file) {
+        return at(file).orElseThrow(() -> new MigrationException(
+                "There is no file " + quoted(file) + " with settings. Correct the path, or make one: reflux init"));
+    }
+
+    private static Optional<ProjectFile> at(Path file) {
         return content(file)
-                .map(text -> new ProjectFile(Optional.of(directory), values(file, text)))
-                .orElse(NONE);
-    }
-
-    /** Where the revision files are, if the file says so. */
-    Optional<Path> migrations() {
-        return migrationsText().flatMap(text -> directory.map(base -> base.resolve(text)));
-    }
-
-    /** The same as it is written. */
-    Optional<String> migrationsText() {
-        return text(DIRECTORY);
+                .map(text -> new ProjectFile(
+                        Optional.ofNullable(file.toAbsolutePath().getParent()),
+                        String.valueOf(file.getFileName()),
+                        values(file, text)));
     }
 
     /** A setting; empty if it is not there, or blank. */
@@ -81,21 +133,12 @@ record ProjectFile(Optional<Path> directory, Map<String, String> values) {
         return Optional.ofNullable(values.get(key)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** A setting that is a list, with commas between its items. */
-    List<String> list(String key) {
-        return text(key).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
-    }
-
     /** A sentence for each setting that means nothing. */
     List<String> problems() {
         return values.keySet().stream()
                 .filter(key -> !SETTINGS.contains(key) && !key.equals(URL_OF_OTHERS))
                 .sorted()
-                .map(key -> quoted(NAME) + " has a setting " + quoted(key) + " that means nothing. "
+                .map(key -> quoted(name) + " has a setting " + quoted(key) + " that means nothing. "
                         + Sentences.nearest(key, SETTINGS)
                                 .map(near -> "Did you mean " + quoted(near) + "?")
                                 .orElse("The settings are " + quotedAll(SETTINGS) + "."))

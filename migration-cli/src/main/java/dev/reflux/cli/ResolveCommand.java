@@ -5,6 +5,7 @@ import dev.reflux.r2dbc.Resolution;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,9 @@ final class ResolveCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1", heading = "One of:%n")
     private Said said = new Said();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     private final Invocation invocation;
 
     ResolveCommand(Invocation invocation) {
@@ -39,7 +43,8 @@ final class ResolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Resolution resolution = said.resolution();
-        int code = MigrationRun.of(invocation, builder -> builder, migrator -> migrator.resolve(revision, resolution));
+        int code = MigrationRun.of(
+                invocation, json, builder -> builder, migrator -> migrator.resolve(revision, resolution));
         if (resolution == Resolution.CONTINUE || resolution == Resolution.CONTINUE_AFTER) {
             invocation
                     .terminal()
@@ -80,7 +85,13 @@ final class ResolveCommand implements Callable<Integer> {
             if (goOn) {
                 return Resolution.CONTINUE;
             }
-            return goOnAfter ? Resolution.CONTINUE_AFTER : Resolution.ACCEPT;
+            if (goOnAfter) {
+                return Resolution.CONTINUE_AFTER;
+            }
+            if (accept) {
+                return Resolution.ACCEPT;
+            }
+            throw new IllegalStateException("one of them is required");
         }
     }
 }

@@ -1,17 +1,15 @@
 package dev.reflux.cli;
 
-import dev.reflux.cli.Line.Kind;
-import dev.reflux.revision.RevisionId;
 import dev.reflux.source.LoadedMigrations;
 import dev.reflux.source.RevisionDraft;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,8 +30,6 @@ import picocli.CommandLine.Spec;
             "  reflux revision -m \"add phone\" --format sql     a SQL file",
             "  reflux revision -m \"billing\" --head base --branch-label billing",
             "                                                 the beginning of a branch of its own",
-            "  reflux revision -m \"join\" --head 3f2a --head 9b07",
-            "                                                 joins two heads",
             "  reflux revision --autogenerate -m \"add phone\" --schema schema.sql",
             "                                                 what schema.sql has and the database lacks",
             "  reflux revision --autogenerate -m \"rename phone\" --rename customers.phone=mobile",
@@ -50,9 +46,6 @@ final class RevisionCommand implements Callable<Integer> {
             description = "What the revision does, in a few words.")
     private String message = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "java or sql. Otherwise java.")
-    private Format format = Format.java;
-
     @Option(
             names = "--head",
             paramLabel = "REVISION",
@@ -60,24 +53,11 @@ final class RevisionCommand implements Callable<Integer> {
                     + " Otherwise the only head.")
     private List<String> heads = List.of();
 
-    @Option(names = "--splice", description = "Allow it to build on a revision that is no head: a new branch.")
-    private boolean splice;
+    @Mixin
+    private NewRevisionOptions options = new NewRevisionOptions();
 
-    @Option(names = "--branch-label", paramLabel = "LABEL", description = "A name for the branch. Repeatable.")
-    private List<String> labels = List.of();
-
-    @Option(
-            names = "--depends-on",
-            paramLabel = "REVISION",
-            description = "What must be applied before it, an id or a label. Repeatable.")
-    private List<String> dependencies = List.of();
-
-    @Option(
-            names = "--rev-id",
-            paramLabel = "ID",
-            converter = IdText.class,
-            description = "The id. Otherwise 12 random hexadecimal digits.")
-    private Optional<RevisionId> id = Optional.empty();
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(
             names = GenerateOptions.AUTOGENERATE,
@@ -101,44 +81,30 @@ final class RevisionCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
-    /** The languages of revision files. */
-    enum Format {
-        java,
-        sql
-    }
-
-    /** Reads an id. */
-    static final class IdText implements ITypeConverter<RevisionId> {
-        @Override
-        public RevisionId convert(String text) {
-            return RevisionId.of(text);
-        }
-    }
-
     @Override
     public Integer call() {
         GenerateOptions.Mode mode = mode();
         GenerateOptions.check(mode, spec);
         LoadedMigrations migrations = invocation.project().load();
-        RevisionChain chain = new RevisionChain(migrations.graph(), request(), id);
+        RevisionChain chain = new RevisionChain(migrations.graph(), request(), options.id());
         RevisionDraft empty = chain.empty();
         RevisionRemarks remarks = new RevisionRemarks(migrations.graph());
         Terminal terminal = invocation.terminal();
         switch (mode) {
             case NOTHING -> {
-                write(List.of(empty));
+                write(List.of(empty), migrations);
                 terminal.print(remarks.toBeFilledIn(empty.node()));
             }
             case DIFFERENCE -> {
                 List<RevisionPart> parts = new Autogenerate(invocation, generate, migrations).parts();
                 List<RevisionDraft> drafts = chain.drafts(parts);
-                write(drafts);
+                write(drafts, migrations);
                 terminal.print(remarks.generated(drafts, parts));
             }
             case DATABASE -> {
                 remarks.refuseSecondBeginning(heads);
                 List<RevisionDraft> drafts = chain.drafts(new ExistingDatabase(invocation, generate).parts());
-                write(drafts);
+                write(drafts, migrations);
                 terminal.print(remarks.describesDatabase(drafts.get(0).node()));
             }
         }
@@ -156,22 +122,18 @@ final class RevisionCommand implements Callable<Integer> {
         return fromDatabase ? GenerateOptions.Mode.DATABASE : GenerateOptions.Mode.NOTHING;
     }
 
-    private void write(List<RevisionDraft> drafts) {
-        Optional<String> packageName = invocation.options().packages().stream().findFirst();
-        new RevisionFiles(invocation.project().directory(), format, packageName)
-                .write(drafts)
-                .forEach(path -> invocation.terminal().print(Line.of(Kind.RESULT, path.toString())));
+    private void write(List<RevisionDraft> drafts, LoadedMigrations migrations) {
+        if (drafts.isEmpty()) {
+            if (json.isSet()) {
+                invocation.printJson(Map.of("files", List.of()));
+            }
+            return;
+        }
+        RevisionFiles.of(invocation, options, drafts.get(0), migrations.graph()).write(drafts, invocation, json);
     }
 
     private NewRevision.Request request() {
         Instant now = invocation.surroundings().clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        return new NewRevision.Request(
-                id.orElseGet(NewRevision::randomId),
-                heads,
-                splice ? NewRevision.Parents.ANY : NewRevision.Parents.HEADS,
-                dependencies,
-                labels,
-                message.strip(),
-                now.toString());
+        return options.request(heads, message.strip(), now.toString());
     }
 }

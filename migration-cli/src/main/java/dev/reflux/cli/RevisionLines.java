@@ -82,6 +82,18 @@ record RevisionLines(RevisionGraph graph, Set<RevisionId> current) {
         return lines;
     }
 
+    /** A branch point, and below it what branches off: {@code "     -> 3f2a9c1b7d04 (head), add phone"}. */
+    List<Line> branches(RevisionNode node) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(Kind.RESULT).add(line(node, Marks.ALL)));
+        String indent = " ".repeat(node.id().value().length());
+        graph.childrenOf(node.id())
+                .forEach(child -> lines.add(Line.of(Kind.RESULT)
+                        .add(Style.FAINT, indent + " -> ")
+                        .add(line(graph.node(child), Marks.ALL))));
+        return lines;
+    }
+
     /** What to say where there is nothing to show. */
     List<Line> remarks() {
         return graph.nodes().isEmpty()

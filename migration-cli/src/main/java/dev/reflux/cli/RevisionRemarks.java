@@ -21,6 +21,11 @@ record RevisionRemarks(RevisionGraph graph) {
         return place(node).add(" Write its upgrade and its downgrade, then: reflux upgrade");
     }
 
+    /** One that joins branches; it may stay empty. */
+    Line toBeMerged(RevisionNode node) {
+        return place(node).add(" It may stay as it is. To run it: reflux upgrade");
+    }
+
     /** Those that have their statements. */
     List<Line> generated(List<RevisionDraft> drafts, List<RevisionPart> parts) {
         List<Line> lines = new ArrayList<>();

@@ -32,6 +32,11 @@ final class Terminal {
         this.shown = Set.copyOf(shown);
     }
 
+    /** Whether lines of this kind are not left out. */
+    boolean shows(Kind kind) {
+        return shown.contains(kind);
+    }
+
     void print(List<Line> lines) {
         lines.forEach(this::print);
     }

@@ -1,5 +1,6 @@
 package dev.reflux.cli;
 
+import dev.reflux.cli.ScriptOptions.Presence;
 import dev.reflux.plan.Planner.Gaps;
 import dev.reflux.r2dbc.StartPolicy;
 import java.util.List;
@@ -7,8 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs the upgrades that lead to a target. */
 @Command(
@@ -17,12 +20,14 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  reflux upgrade               to all heads",
-            "  reflux upgrade +1            one revision further",
-            "  reflux upgrade 3f2a          to the revision whose id begins like that",
-            "  reflux upgrade billing@head  to the head of the branch \"billing\"",
-            "  reflux upgrade --wait        only wait until others have upgraded, and go on",
-            "  reflux upgrade --check       only say whether everything is applied"
+            "  reflux upgrade                   to all heads",
+            "  reflux upgrade +1                one revision further",
+            "  reflux upgrade 3f2a              to the revision whose id begins like that",
+            "  reflux upgrade billing@head      to the head of the branch \"billing\"",
+            "  reflux upgrade --sql > all.sql   a script from nothing to all heads",
+            "  reflux upgrade --sql 3f2a:heads  a script for a database that is at 3f2a",
+            "  reflux upgrade --wait            only wait until others have upgraded, and go on",
+            "  reflux upgrade --check           only say whether everything is applied"
         })
 final class UpgradeCommand implements Callable<Integer> {
 
@@ -38,6 +43,15 @@ final class UpgradeCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions = new RunOptions();
 
+    @Mixin
+    private ScriptOptions script = new ScriptOptions();
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Invocation invocation;
 
     UpgradeCommand(Invocation invocation) {
@@ -46,12 +60,22 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<String> texts = targets.isEmpty() ? List.of("heads") : targets;
+        script.refuseWith("--json", Presence.of(json.isSet()), spec);
+        if (script.sql()) {
+            Journey journey = Journey.parse(texts, spec.commandLine());
+            return new Offline(invocation, script).print(offline -> offline.upgrade(journey.from(), journey.targets()));
+        }
+        String[] checked = Journey.targetsOnly(texts, spec.commandLine());
         Gaps gaps = allowGaps ? Gaps.RUN : Gaps.REFUSE;
-        String[] texts = Targets.checked(targets.isEmpty() ? List.of("heads") : targets);
         return MigrationRun.of(
                 invocation,
-                builder -> runOptions.apply(builder).gaps(gaps),
-                migrator -> migrator.start(readiness.policy(), texts));
+                json,
+                builder -> runOptions
+                        .apply(builder)
+                        .arguments(script.arguments(invocation))
+                        .gaps(gaps),
+                migrator -> migrator.start(readiness.policy(), checked));
     }
 
     /** What is asked of a database that others migrate. */

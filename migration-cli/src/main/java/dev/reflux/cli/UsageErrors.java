@@ -8,6 +8,7 @@ import dev.reflux.revision.Sentences;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,8 +17,13 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The lines for a command line that cannot be understood: what was meant, probably, and where help is. */
-record UsageErrors(ErrorLines errors) {
+/**
+ * The lines for a command line that cannot be understood: what was meant, probably, and where help is.
+ *
+ * @param errors shows them
+ * @param origin where the value of an argument comes from that was not typed
+ */
+record UsageErrors(ErrorLines errors, Function<ArgSpec, Optional<String>> origin) {
 
     private static final Pattern RELATIVE_TARGET = Pattern.compile("-\\d+");
 
@@ -28,10 +34,19 @@ record UsageErrors(ErrorLines errors) {
                 Line.of(Kind.ERROR).add("Help: " + line.getCommandSpec().qualifiedName() + " --help"));
     }
 
-    private static String sentence(ParameterException error, CommandLine line) {
+    private String sentence(ParameterException error, CommandLine line) {
         if (!line.getUnmatchedArguments().isEmpty()) {
             return unmatched(line.getUnmatchedArguments().get(0), line);
         }
+        ArgSpec argument = error.getArgSpec();
+        return argument == null
+                ? of(error)
+                : origin.apply(argument)
+                        .map(place -> "Cannot use " + place + ": " + of(error))
+                        .orElseGet(() -> of(error));
+    }
+
+    private static String of(ParameterException error) {
         ArgSpec argument = error.getArgSpec();
         if (argument != null && argument.type().isEnum() && error.getValue() != null) {
             return notAWord(error.getValue(), argument);

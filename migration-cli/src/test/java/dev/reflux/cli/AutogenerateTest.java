@@ -85,7 +85,7 @@ class AutogenerateTest {
         assertThat(place.run("upgrade").code()).isZero();
         assertThat(objects()).containsExactly(List.of("customers"), List.of("open_orders"), List.of("orders"));
         assertThat(place.run("check").out()).isEqualTo("No differences.\n");
-        assertThat(place.run("downgrade", "base").code()).isZero();
+        assertThat(place.run("downgrade", "base", "--yes").code()).isZero();
         assertThat(objects()).isEmpty();
     }
 

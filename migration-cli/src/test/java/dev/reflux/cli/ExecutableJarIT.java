@@ -118,7 +118,8 @@ class ExecutableJarIT {
                 .isEqualTo("upgrade a1  in SQL  (time)\nupgrade b2  in Java  (time)\n");
         assertThat(up.out()).isEqualTo("The database is at b2 (head), in Java\n");
         assertThat(up.code()).isZero();
-        assertThat(run("downgrade", "base").out()).isEqualTo("The database is at base: no revision is applied.\n");
+        assertThat(run("downgrade", "base", "--yes").out())
+                .isEqualTo("The database is at base: no revision is applied.\n");
     }
 
     @Test
@@ -145,6 +146,57 @@ class ExecutableJarIT {
                     .isEmpty();
         }
         assertThat(of(classes("--help"), "io.netty.", "io.r2dbc.", "org.jooq.")).isEmpty();
+    }
+
+    @Test
+    void runtimeWithoutACompiler_runsAllButJavaSources() throws Exception {
+        List<String> runtime = List.of("--limit-modules", "java.se,jdk.unsupported");
+
+        assertThat(start(runtime, "upgrade").await().out()).isEqualTo("The database is at a1 (head), in SQL\n");
+
+        place.write("migrations/InJava.java", JAVA);
+        Result result = start(runtime, "upgrade").await();
+
+        assertThat(result.err())
+                .isEqualTo("error: The revisions in Java cannot be compiled: this Java runtime has no compiler."
+                        + " Run with a JDK instead of a JRE, or compile them beforehand and give the classes:"
+                        + " reflux --classpath PATH --package NAME\n");
+        assertThat(result.code()).isEqualTo(1);
+        run("heads");
+        assertThat(start(runtime, "upgrade").await().code()).isZero();
+    }
+
+    @Test
+    void training_loadsWhatCommandsLoad_andLeavesNothingBehind() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        Path jar = Path.of("target", "reflux.jar").toAbsolutePath();
+        Path log = directory.resolve("training.log");
+
+        Result result = Child.start(
+                        directory,
+                        Map.of(),
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Djava.io.tmpdir=" + temporary,
+                                "-Xlog:class+load:file=" + log + "::filecount=0",
+                                "-cp",
+                                jar.toString(),
+                                "dev.reflux.cli.Training",
+                                jar.toString()))
+                .await();
+
+        assertThat(result.all()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(Files.readString(log))
+                .contains(
+                        "dev.reflux.r2dbc.StateReader",
+                        "dev.reflux.cli.UpgradeCommand",
+                        "io.r2dbc.postgresql.PostgresqlResult");
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left.filter(file -> file.getFileName().toString().startsWith("reflux")))
+                    .isEmpty();
+        }
     }
 
     @Test

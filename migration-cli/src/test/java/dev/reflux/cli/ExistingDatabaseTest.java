@@ -62,7 +62,8 @@ class ExistingDatabaseTest {
         assertThat(place.run("stamp", "head").code()).isZero();
         assertThat(place.run("upgrade", "--url", other.url()).code()).isZero();
         assertThat(place.run("diff", "--to", other.url()).all()).isEmpty();
-        assertThat(place.run("downgrade", "base", "--url", other.url()).code()).isZero();
+        assertThat(place.run("downgrade", "base", "--yes", "--url", other.url()).code())
+                .isZero();
         assertThat(other.query("SELECT count(*) FROM pg_namespace WHERE nspname = 'billing'")
                         .get(0))
                 .containsExactly("0");

@@ -188,4 +188,94 @@ class LauncherTest {
                 .endsWith("<-cp>\n<" + sample + "/sample-app-0.1.0.jar:" + sample
                         + "/lib/*>\n<dev.reflux.sample.demo.Demo>\n<--port>\n<1>\n");
     }
+
+    /** A Java that makes the archive, and says what it was asked. */
+    private void installArchivingJava(String version) throws IOException {
+        executable(directory.resolve("jdk/bin/java"), """
+                #!/bin/sh
+                for argument in "$@"; do
+                  case $argument in
+                    -XX:ArchiveClassesAtExit=*) echo classes >"${argument#*=}"; echo made >>"%s"; exit 0 ;;
+                  esac
+                done
+                for argument in "$@"; do printf "<%%s>\\n" "$argument"; done
+                """.formatted(directory.resolve("archives")));
+        Files.writeString(directory.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private long archives() throws IOException {
+        return Files.readAllLines(directory.resolve("archives")).size();
+    }
+
+    @Test
+    void archive_isMadeOnceForEachJava() throws Exception {
+        installArchivingJava("17.0.1");
+        String archive = "<-XX:SharedArchiveFile=" + checkout.toRealPath() + "/.reflux/classes-17.0.1-jdk.jsa>";
+
+        assertThat(run("heads").out()).contains(archive).endsWith("<heads>\n");
+        assertThat(run("heads").out()).contains(archive);
+        assertThat(archives()).isEqualTo(1);
+
+        installArchivingJava("21.0.1");
+
+        assertThat(run("heads").out()).contains("/.reflux/classes-21.0.1-jdk.jsa>");
+        assertThat(archives()).isEqualTo(2);
+        assertThat(checkout.resolve(".reflux")).isDirectoryNotContaining("glob:**.jsa.*");
+    }
+
+    @Test
+    void archive_isMadeAgain_whenTheJarIsNewer() throws Exception {
+        installArchivingJava("17.0.1");
+        run("heads");
+        Path jar = checkout.resolve("migration-cli/target/reflux.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
+
+        run("heads");
+
+        assertThat(archives()).isEqualTo(2);
+    }
+
+    @Test
+    void archive_ofTwoAtOnce_isWhole() throws Exception {
+        run("heads");
+        installArchivingJava("17.0.2");
+        Child one = start(checkout.resolve("reflux").toString(), "one");
+        Child two = start(checkout.resolve("reflux").toString(), "two");
+
+        assertThat(one.await().out()).contains("classes-17.0.2-jdk.jsa>", "<one>");
+        assertThat(two.await().out()).contains("classes-17.0.2-jdk.jsa>", "<two>");
+        assertThat(checkout.resolve(".reflux/classes-17.0.2-jdk.jsa")).hasContent("classes");
+    }
+
+    @Test
+    void archive_thatCannotBeMade_isNotTriedAgain() throws Exception {
+        run("heads");
+        assertThat(checkout.resolve(".reflux/classes-17.0.1-jdk.jsa")).isEmptyFile();
+        Path log = checkout.resolve(".reflux/classes-17.0.1-jdk.log");
+        Files.delete(log);
+
+        assertThat(run("heads").out()).doesNotContain("SharedArchiveFile").endsWith("<heads>\n");
+        assertThat(log).doesNotExist();
+    }
+
+    @Test
+    void archive_goesToTheCache_whereTheCheckoutCannotBeWritten() throws Exception {
+        run("heads");
+        installArchivingJava("17.0.3");
+        Path work = checkout.resolve(".reflux");
+        Files.move(work, checkout.resolve("moved"));
+        Files.writeString(work, "no directory");
+        Path cache = directory.resolve("cache");
+
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", directory.resolve("jdk").toString(), "XDG_CACHE_HOME", cache.toString());
+        Result result = Child.start(
+                        directory,
+                        environment,
+                        List.of(checkout.resolve("reflux").toString(), "heads"))
+                .await();
+
+        assertThat(result.out()).contains("<-XX:SharedArchiveFile=" + cache + "/reflux/classes-17.0.3-jdk.jsa>");
+        assertThat(result.err()).isEmpty();
+    }
 }

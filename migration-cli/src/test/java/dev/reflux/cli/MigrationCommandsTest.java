@@ -108,7 +108,7 @@ class MigrationCommandsTest {
         assertThat(place.run("history", "-i").out())
                 .isEqualTo("a1 -> b2 (head), add phone\n<base> -> a1 (current), create customers\n");
 
-        assertThat(place.run("downgrade", "base").out())
+        assertThat(place.run("downgrade", "base", "--yes").out())
                 .isEqualTo("The database is at base: no revision is applied.\n");
         assertThat(columns()).isEmpty();
     }
@@ -201,7 +201,8 @@ class MigrationCommandsTest {
 
         assertThat(stamped.err()).isEqualTo("stamp   a1  create customers\nstamp   b2  add phone\n");
         assertThat(columns()).isEmpty();
-        assertThat(place.run("stamp", "--purge", "a1").out()).isEqualTo("The database is at a1, create customers\n");
+        assertThat(place.run("stamp", "--purge", "a1", "--yes").out())
+                .isEqualTo("The database is at a1, create customers\n");
     }
 
     @Test

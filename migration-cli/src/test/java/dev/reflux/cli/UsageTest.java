@@ -27,7 +27,7 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             upgrad                  | There is no command "upgrad". Did you mean "upgrade"?
             hist                    | There is no command "hist". Did you mean "history"?
-            xyz                     | There is no command "xyz". The commands are init, revision, upgrade, downgrade, stamp, resolve, plan, status, current, history, heads, graph, check, diff, verify, doctor, adopt, completion.
+            xyz                     | There is no command "xyz". The commands are init, revision, merge, upgrade, downgrade, stamp, resolve, plan, status, current, history, heads, branches, show, edit, ensure-version, graph, check, diff, verify, doctor, adopt, completion.
             upgrade --allow-gap     | There is no option "--allow-gap". Did you mean "--allow-gaps"?
             upgrade --lock-timout=5s| There is no option "--lock-timout". Did you mean "--lock-timeout"?
             upgrade --lock-timeout 5| "5" is no duration. Write a number and a unit: 500ms, 5s, 2m, 1h; or 0.
@@ -60,7 +60,7 @@ class UsageTest {
     void noCommand_namesTheCommands() {
         Result result = place.run();
 
-        assertThat(result.err()).startsWith("error: Say which command: init, revision, upgrade,");
+        assertThat(result.err()).startsWith("error: Say which command: init, revision, merge, upgrade,");
         assertThat(result.code()).isEqualTo(2);
     }
 
@@ -76,6 +76,11 @@ class UsageTest {
                 "current",
                 "history",
                 "heads",
+                "merge",
+                "branches",
+                "show",
+                "edit",
+                "ensure-version",
                 "graph",
                 "plan",
                 "status",

@@ -48,14 +48,14 @@ final class Workplace {
         return new Workplace(directory, Map.of());
     }
 
-    /** The same with these variables. */
-    Workplace with(Map<String, String> variables) {
-        return new Workplace(directory, variables);
-    }
-
     /** The same with a database. */
     Workplace with(String url) {
         return new Workplace(directory, Map.of("REFLUX_URL", url));
+    }
+
+    /** The same with these variables. */
+    Workplace with(Map<String, String> variables) {
+        return new Workplace(directory, Map.copyOf(variables));
     }
 
     /** The same with a person who types these answers. */
@@ -67,7 +67,17 @@ final class Workplace {
     Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        int code = Cli.run(List.of(arguments), surroundings(out, err));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What commands share, before anything is typed. */
+    Invocation invocation() {
+        return new Invocation(surroundings(new ByteArrayOutputStream(), new ByteArrayOutputStream()), List.of());
+    }
+
+    private Surroundings surroundings(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Surroundings(
                 output(out),
                 output(err),
                 keyboard,
@@ -76,8 +86,6 @@ final class Workplace {
                 directory.resolveSibling("cache"),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 this::register);
-        int code = Cli.run(List.of(arguments), surroundings);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** What Ctrl-C does to the command that runs. */

@@ -129,9 +129,8 @@ public abstract sealed class TargetException extends MigrationException {
                 return instead(target.countedFrom(heads));
             }
             return "Use " + quoted(target.branchPrefix() + "heads")
-                    + " for all, name one of them, or join them: reflux revision -m join --head "
-                    + String.join(
-                            " --head ", heads.stream().map(RevisionId::value).toList());
+                    + " for all, name one of them, or join them: reflux merge "
+                    + String.join(" ", heads.stream().map(RevisionId::value).toList());
         }
     }
 

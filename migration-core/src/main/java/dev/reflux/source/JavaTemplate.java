@@ -4,7 +4,9 @@ import dev.reflux.MigrationException;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.revision.RevisionNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,8 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param draft what the class declares and does
  * @param packageName with dots; empty for the unnamed package
+ * @param layout its name, and what stands around it
  */
-record JavaTemplate(RevisionDraft draft, Optional<String> packageName) {
+record JavaTemplate(RevisionDraft draft, Optional<String> packageName, RevisionLayout layout) {
+
+    private static final List<String> NEEDED = List.of("annotation", "class", "upgrade", "downgrade");
 
     /** A method has 65,535 bytes of code (JVMS 4.7.3), and an element of an array takes 11. */
     private static final int MOST_STATEMENTS = 5000;
@@ -22,25 +27,65 @@ record JavaTemplate(RevisionDraft draft, Optional<String> packageName) {
     private static final String TEXT_INDENT = " ".repeat(24);
 
     RevisionFile file() {
-        String name = className();
-        String text = packageName.map(value -> "package " + value + ";\n\n").orElse("")
+        String path = layout.path(draft, FileNamePattern.OF_JAVA);
+        int directories = path.lastIndexOf('/') + 1;
+        String name = className(path.substring(directories));
+        String text = layout.template()
+                .map(template -> template.filled(parts(name), NEEDED))
+                .orElseGet(() -> text(name));
+        return new RevisionFile(path.substring(0, directories) + name + ".java", text);
+    }
+
+    private String text(String name) {
+        String packageLine = packageLine();
+        return (packageLine.isEmpty() ? "" : packageLine + "\n\n")
                 + imports()
                 + annotation()
                 + "public final class " + name + " implements " + supertype() + " {\n"
-                + method("upgrade", draft.upgrade())
-                + draft.downgrade()
-                        .map(statements -> method("downgrade", statements))
-                        .orElse("")
+                + upgrade()
+                + downgrade()
                 + "}\n";
-        return new RevisionFile(name + ".java", text);
     }
 
-    private String className() {
+    private Map<String, String> parts(String name) {
         RevisionNode node = draft.node();
-        return Slug.of(node.id(), node.message())
-                .codePoints()
+        Map<String, String> parts = new HashMap<>();
+        parts.put("package", packageLine());
+        parts.put("imports", imports().strip());
+        parts.put("annotation", annotation().strip());
+        parts.put("class", name);
+        parts.put("type", supertype());
+        parts.put("upgrade", methodAlone(upgrade()));
+        parts.put("downgrade", methodAlone(downgrade()));
+        parts.put("id", node.id().value());
+        parts.put("message", JavaText.literal(node.message()));
+        parts.put("created", node.created());
+        return parts;
+    }
+
+    private static String methodAlone(String method) {
+        return method.isEmpty() ? "" : method.substring(1).stripTrailing();
+    }
+
+    private String packageLine() {
+        return packageName.map(value -> "package " + value + ";").orElse("");
+    }
+
+    private String upgrade() {
+        return method("upgrade", draft.upgrade());
+    }
+
+    private String downgrade() {
+        return draft.downgrade()
+                .map(statements -> method("downgrade", statements))
+                .orElse("");
+    }
+
+    private static String className(String fileName) {
+        String prefix = Character.isJavaIdentifierStart(fileName.codePointAt(0)) ? "" : "R";
+        return fileName.codePoints()
                 .map(c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c) ? c : '_')
-                .collect(() -> new StringBuilder("R"), StringBuilder::appendCodePoint, StringBuilder::append)
+                .collect(() -> new StringBuilder(prefix), StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A new revision as a file: what it is called and what stands in it. Reading it back gives the draft again.
  *
- * @param name of the file, without a directory
+ * @param name of the file, seen from the revision directory, with slashes
  * @param text the content, with LF line ends; to be stored as UTF-8
  */
 public record RevisionFile(String name, String text) {
@@ -16,7 +16,16 @@ public record RevisionFile(String name, String text) {
      * @throws dev.reflux.MigrationException if a statement is not complete, for instance because a quote is open
      */
     public static RevisionFile sql(RevisionDraft draft) {
-        return SqlTemplate.file(draft);
+        return sql(draft, RevisionLayout.STANDARD);
+    }
+
+    /**
+     * The draft as plain SQL, named and laid out as the project wants it.
+     *
+     * @throws dev.reflux.MigrationException if a statement is not complete, or the layout does not fit
+     */
+    public static RevisionFile sql(RevisionDraft draft, RevisionLayout layout) {
+        return SqlTemplate.file(draft, layout);
     }
 
     /**
@@ -26,7 +35,7 @@ public record RevisionFile(String name, String text) {
      * @throws dev.reflux.MigrationException if a statement, or their number, is too large for a class
      */
     public static RevisionFile java(RevisionDraft draft) {
-        return new JavaTemplate(draft, Optional.empty()).file();
+        return java(draft, Optional.empty(), RevisionLayout.STANDARD);
     }
 
     /**
@@ -36,6 +45,17 @@ public record RevisionFile(String name, String text) {
      * @throws dev.reflux.MigrationException if a statement, or their number, is too large for a class
      */
     public static RevisionFile java(RevisionDraft draft, String packageName) {
-        return new JavaTemplate(draft, Optional.of(packageName)).file();
+        return java(draft, Optional.of(packageName), RevisionLayout.STANDARD);
+    }
+
+    /**
+     * The draft as a Java class, named and laid out as the project wants it.
+     *
+     * @param packageName with dots; empty for the unnamed package
+     * @throws dev.reflux.MigrationException if a statement, or their number, is too large for a class, or the layout does not
+     *     fit
+     */
+    public static RevisionFile java(RevisionDraft draft, Optional<String> packageName, RevisionLayout layout) {
+        return new JavaTemplate(draft, packageName, layout).file();
     }
 }

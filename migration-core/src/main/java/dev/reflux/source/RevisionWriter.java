@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes revision files to disk. */
 public final class RevisionWriter {
@@ -26,7 +27,7 @@ public final class RevisionWriter {
         Path path = directory.resolve(file.name());
         byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(parent(path));
             Files.write(path, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return path;
         } catch (FileAlreadyExistsException e) {
@@ -37,5 +38,9 @@ public final class RevisionWriter {
         } catch (IOException e) {
             throw new MigrationException(quoted(path) + " cannot be written: " + SourceText.reason(e) + ".", e);
         }
+    }
+
+    private static Path parent(Path path) {
+        return Objects.requireNonNullElse(path.getParent(), Path.of(""));
     }
 }

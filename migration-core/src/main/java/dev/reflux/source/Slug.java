@@ -11,15 +11,8 @@ final class Slug {
 
     private Slug() {}
 
-    /** The id and the words of the message, {@code 3f2a9c1b7d04_add_phone}; the id alone if the message has no words. */
-    static String of(RevisionId id, String message) {
-        String words = words(message);
-        String name = fileName(id);
-        return words.isEmpty() ? name : name + "_" + words;
-    }
-
     /** The message in ASCII letters, digits and underscores, cut between words if that leaves most of it. */
-    private static String words(String message) {
+    static String words(String message) {
         String plain = Normalizer.normalize(message, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
@@ -33,7 +26,7 @@ final class Slug {
     }
 
     /** A leading dot would hide the file. */
-    private static String fileName(RevisionId id) {
+    static String fileName(RevisionId id) {
         return id.value().startsWith(".") ? "_" + id.value() : id.value();
     }
 }

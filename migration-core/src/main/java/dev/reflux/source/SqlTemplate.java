@@ -8,21 +8,37 @@ import dev.reflux.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a draft as a plain SQL file. */
 final class SqlTemplate {
 
+    private static final List<String> NEEDED = List.of("header", "upgrade", "downgrade");
+
     private SqlTemplate() {}
 
-    static RevisionFile file(RevisionDraft draft) {
+    static RevisionFile file(RevisionDraft draft, RevisionLayout layout) {
+        String header = header(draft);
+        String upgrade = "-- upgrade\n" + body(draft.upgrade());
+        String downgrade = draft.downgrade()
+                .map(statements -> "-- downgrade\n" + body(statements))
+                .orElse("");
+        String text = layout.template()
+                .map(template -> template.filled(parts(draft, header, upgrade, downgrade), NEEDED))
+                .orElseGet(() -> header + "\n" + upgrade + (downgrade.isEmpty() ? "" : "\n" + downgrade));
+        return new RevisionFile(layout.path(draft, FileNamePattern.OF_SQL) + ".sql", text);
+    }
+
+    private static Map<String, String> parts(RevisionDraft draft, String header, String upgrade, String downgrade) {
         RevisionNode node = draft.node();
-        String text = header(draft)
-                + "\n-- upgrade\n" + body(draft.upgrade())
-                + draft.downgrade()
-                        .map(statements -> "\n-- downgrade\n" + body(statements))
-                        .orElse("");
-        return new RevisionFile(Slug.of(node.id(), node.message()) + ".sql", text);
+        return Map.of(
+                "header", header.stripTrailing(),
+                "upgrade", upgrade.stripTrailing(),
+                "downgrade", downgrade.stripTrailing(),
+                "id", node.id().value(),
+                "message", HeaderValue.write(node.message()),
+                "created", node.created());
     }
 
     private static String header(RevisionDraft draft) {

@@ -86,10 +86,10 @@ class ErrorTextTest {
     void severalHeads() {
         assertThat(message(SHOP, "", "upgrade head")).isEqualTo("""
                 Cannot resolve target "head": there are 2 heads, 5c77 (add order lines) and ae99 (add cart items).
-                Use "heads" for all, name one of them, or join them: reflux revision -m join --head 5c77 --head ae99""");
+                Use "heads" for all, name one of them, or join them: reflux merge 5c77 ae99""");
         assertThat(message(SHOP, "", "upgrade ae10@head")).isEqualTo("""
                 Cannot resolve target "ae10@head": there are 2 heads, 5c77 (add order lines) and ae99 (add cart items).
-                Use "ae10@heads" for all, name one of them, or join them: reflux revision -m join --head 5c77 --head ae99""");
+                Use "ae10@heads" for all, name one of them, or join them: reflux merge 5c77 ae99""");
         assertThat(message(SHOP, "", "upgrade head-1")).isEqualTo("""
                 Cannot resolve target "head-1": there are 2 heads, 5c77 (add order lines) and ae99 (add cart items).
                 Type "5c77-1" or "ae99-1" instead.""");

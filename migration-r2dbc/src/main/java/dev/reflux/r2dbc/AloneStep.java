@@ -132,11 +132,13 @@ final class AloneStep {
     private Mono<Void> java(StagedStep step, JavaCode code, AloneStatements statements) {
         return Mono.defer(() -> CodeFailure.guard(() -> {
                     Intake reads = new Intake(query -> {}, writeBehind);
-                    DSLContext db = Jooq.context(new ReadConnection(step, reads, writeBehind, () -> {
-                        if (!statements.isPastInterruption()) {
-                            throw UnfinishedException.readsBefore(step);
-                        }
-                    }));
+                    DSLContext db = Jooq.context(
+                            new ReadConnection(step, reads, writeBehind, () -> {
+                                if (!statements.isPastInterruption()) {
+                                    throw UnfinishedException.readsBefore(step);
+                                }
+                            }),
+                            settings.arguments());
                     Mono<Void> emitted = Flux.from(Jooq.queries(code.instance().get(), step.direction(), db))
                             .map(query -> Jooq.script(step.revision(), db, query))
                             .map(script ->

@@ -41,28 +41,31 @@ final class BookkeepingSql {
 
     private static final String NOW = "pg_catalog.clock_timestamp()";
     /** Epoch seconds, because a migration may change how timestamps are printed. */
-    private static final String SECONDS_NOW = "pg_catalog.date_part('epoch', " + NOW + ")";
+    static final String SECONDS_NOW = "pg_catalog.date_part('epoch', " + NOW + ")";
 
     private static final String MILLIS_SINCE_BEGIN = "(1000 * (" + SECONDS_NOW
             + " - nullif(pg_catalog.current_setting('reflux.begun', true), '')::double precision))::bigint";
 
     private final StateTable table;
     private final String toolVersion;
+    private final Arguments arguments;
 
-    BookkeepingSql(StateTable table, String toolVersion) {
+    BookkeepingSql(StateTable table, String toolVersion, Arguments arguments) {
         this.table = table;
         this.toolVersion = toolVersion;
+        this.arguments = arguments;
     }
 
     /** Takes the lock of the state table for this transaction, or raises {@link #LOCK_BUSY}; and sets what is local to it. */
     String lock(Duration lockTimeout) {
-        return block(local(lockTimeout) + """
+        return block(
+                local(lockTimeout) + """
                   PERFORM pg_catalog.set_config('reflux.begun', %s::text, true),
                     pg_catalog.set_config('reflux.role', coalesce(nullif(
                       pg_catalog.current_setting('reflux.role', true), ''), pg_catalog.current_setting('role')), true);
-                  IF NOT pg_catalog.pg_try_advisory_xact_lock(%d) THEN
+                %s  IF NOT pg_catalog.pg_try_advisory_xact_lock(%d) THEN
                     RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'another run holds the lock of the state table';
-                  END IF;""".formatted(SECONDS_NOW, table.lockKey(), LOCK_BUSY));
+                  END IF;""".formatted(SECONDS_NOW, arguments.setLocally(), table.lockKey(), LOCK_BUSY));
     }
 
     /** Sets what is local to a transaction that takes no lock of the state table. */
@@ -124,11 +127,17 @@ final class BookkeepingSql {
 
     /** Checks that the step still fits, or raises {@link #STATE_MOVED}; then says that it begins. */
     String check(StagedStep step) {
-        String moved = step.direction() == Direction.UPGRADE
+        return guard(
+                moved(step),
+                "RAISE NOTICE USING ERRCODE = '" + STEP_BEGUN + "', MESSAGE = " + literal(step.id()) + ";");
+    }
+
+    /** A condition: the step does not fit the state table. */
+    String moved(StagedStep step) {
+        return step.direction() == Direction.UPGRADE
                 ? stands(step, "") + " OR " + neighbours(step, "state = 'applied' AND ") + " <> "
                         + step.neighbours().size()
                 : stands(step, "NOT ") + " OR " + neighbours(step, "") + " <> 0";
-        return guard(moved, "RAISE NOTICE USING ERRCODE = '" + STEP_BEGUN + "', MESSAGE = " + literal(step.id()) + ";");
     }
 
     /** The condition that the row of a step is not what the step starts from; a resumed one goes on from exactly there. */
@@ -174,7 +183,7 @@ final class BookkeepingSql {
     }
 
     /** An anonymous block, quoted with a tag that does not occur in it. */
-    private static String block(String body) {
+    static String block(String body) {
         String tag = "$reflux$";
         for (int i = 1; body.contains(tag); i++) {
             tag = "$reflux" + i + "$";
@@ -188,10 +197,14 @@ final class BookkeepingSql {
      * migration may have set are put aside; deferred triggers find them again. A notice tells the duration.
      */
     String record(StagedStep step) {
-        return recording(
-                step.direction() == Direction.UPGRADE
-                        ? add(step.revision(), "upgrade", MILLIS_SINCE_BEGIN)
-                        : remove(step.id(), "downgrade", MILLIS_SINCE_BEGIN));
+        return recording(change(step));
+    }
+
+    /** The statement that records that the step is done; it returns the duration. */
+    String change(StagedStep step) {
+        return step.direction() == Direction.UPGRADE
+                ? add(step.revision(), "upgrade", MILLIS_SINCE_BEGIN)
+                : remove(step.id(), "downgrade", MILLIS_SINCE_BEGIN);
     }
 
     private static String recording(String change) {
@@ -224,7 +237,7 @@ final class BookkeepingSql {
         return recording(remove(id, "unstamp", "0"));
     }
 
-    private String add(LoadedRevision revision, String action, String millis) {
+    String add(LoadedRevision revision, String action, String millis) {
         return "WITH added AS (INSERT INTO " + table.sql()
                 + " (revision, message, checksum, applied_at, duration_ms, applied_by, state, step_position, tool_version)"
                 + " VALUES (" + literal(revision.id()) + ", "
@@ -233,7 +246,7 @@ final class BookkeepingSql {
                 + literal(toolVersion) + ") RETURNING *) " + log(action, "added", "duration_ms");
     }
 
-    private String remove(RevisionId id, String action, String millis) {
+    String remove(RevisionId id, String action, String millis) {
         return "WITH removed AS (DELETE FROM " + table.sql() + " WHERE revision = " + literal(id) + " RETURNING *) "
                 + log(action, "removed", millis);
     }

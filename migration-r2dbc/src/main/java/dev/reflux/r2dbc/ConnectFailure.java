@@ -36,7 +36,7 @@ final class ConnectFailure {
         if (error instanceof NoAnswer) {
             return true;
         }
-        if (!(error instanceof R2dbcException database) || isRefusal(error)) {
+        if (!(error instanceof R2dbcException database) || isRefusal(error) || SecureFailure.lasts(error)) {
             return false;
         }
         String state = String.valueOf(database.getSqlState());

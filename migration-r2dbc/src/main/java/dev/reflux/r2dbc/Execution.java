@@ -26,7 +26,7 @@ final class Execution {
         this.sql = settings.sql();
         this.table = table;
         this.writeBehind = writeBehind;
-        this.code = new StepCode(writeBehind);
+        this.code = new StepCode(writeBehind, settings.arguments());
         this.alone = alone;
     }
 

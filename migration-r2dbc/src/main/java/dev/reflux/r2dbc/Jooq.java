@@ -11,6 +11,7 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.conf.StatementType;
+import org.jooq.exception.DetachedException;
 import org.jooq.impl.DSL;
 import org.reactivestreams.Publisher;
 
@@ -20,10 +21,27 @@ final class Jooq {
     private Jooq() {}
 
     /** A context that renders for PostgreSQL, and reads with static statements: nothing is prepared at the server. */
-    static DSLContext context(Connection connection) {
-        Settings settings =
-                new Settings().withStatementType(StatementType.STATIC_STATEMENT).withExecuteLogging(false);
-        return DSL.using(connection, SQLDialect.POSTGRES, settings);
+    static DSLContext context(Connection connection, Arguments arguments) {
+        return with(arguments, DSL.using(connection, SQLDialect.POSTGRES, settings()));
+    }
+
+    /** A context that renders for PostgreSQL, and has nothing to read from. */
+    static DSLContext detached(Arguments arguments) {
+        return with(arguments, DSL.using(SQLDialect.POSTGRES, settings()));
+    }
+
+    /** Whether an error says that a context has nothing to read from. */
+    static boolean isDetached(Throwable error) {
+        return error instanceof DetachedException;
+    }
+
+    private static Settings settings() {
+        return new Settings().withStatementType(StatementType.STATIC_STATEMENT).withExecuteLogging(false);
+    }
+
+    private static DSLContext with(Arguments arguments, DSLContext db) {
+        arguments.values().forEach(db::data);
+        return db;
     }
 
     /** The queries of a migration, not yet asked for. */

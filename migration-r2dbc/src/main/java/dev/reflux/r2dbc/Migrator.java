@@ -14,6 +14,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -140,6 +141,13 @@ public final class Migrator {
                 .onErrorMap(Failures::explain);
     }
 
+    /** Creates the state table and its log where they are missing; needs no revisions. */
+    public Mono<StateTable.Creation> createStateTable() {
+        return Mono.defer(() ->
+                        new Run(settings, factory, LoadedMigrations.of(List.of()), new EventSink()).createStateTable())
+                .onErrorMap(Failures::explain);
+    }
+
     /** What {@link #upgrade} would run now. */
     public Mono<Plan> planUpgrade(String... targets) {
         List<Target> parsed = parse(targets);
@@ -192,6 +200,7 @@ public final class Migrator {
         private TransactionScope scope = TransactionScope.REVISION;
         private Gaps gaps = Gaps.REFUSE;
         private Patience patience = Patience.DEFAULT;
+        private Arguments arguments = Arguments.NONE;
 
         private Builder(ConnectionFactory factory) {
             this.factory = factory;
@@ -258,6 +267,17 @@ public final class Migrator {
         }
 
         /**
+         * Values for migrations to read: in Java {@code db.data("tenant")}, in SQL
+         * {@code current_setting('reflux.x.tenant', true)}, which a revision outside a transaction does not have.
+         *
+         * @throws MigrationException if a name has other characters than letters, digits and underscores
+         */
+        public Builder arguments(Map<String, String> values) {
+            this.arguments = new Arguments(values);
+            return this;
+        }
+
+        /**
          * The migrator.
          *
          * @throws IllegalStateException if the migrations are missing
@@ -265,7 +285,7 @@ public final class Migrator {
         public Migrator build() {
             Migrations revisions = migrations.orElseThrow(() -> new IllegalStateException(
                     "Say where the revisions are: Migrator.builder(factory).migrations(Migrations.inPackage(...))"));
-            RunSettings settings = new RunSettings(table, scope, gaps, patience, ToolVersion.current());
+            RunSettings settings = new RunSettings(table, scope, gaps, patience, ToolVersion.current(), arguments);
             return new Migrator(OwnConnection.unpooled(factory), revisions, settings);
         }
     }

@@ -5,9 +5,7 @@ import dev.reflux.plan.Direction;
 import dev.reflux.plan.Plan;
 import dev.reflux.plan.Planner;
 import dev.reflux.plan.StampPlan;
-import dev.reflux.plan.Step;
 import dev.reflux.r2dbc.wire.Reply;
-import dev.reflux.revision.RevisionGraph;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.source.LoadedMigrations;
 import io.r2dbc.spi.Connection;
@@ -64,7 +62,7 @@ final class Run {
             Plan plan =
                     planning.apply(planner, goal.updateAndGet(known -> known == null ? resolve.apply(planner) : known));
             Checks.unfinished(state, plan, migrations).forEach(events::warning);
-            List<StagedStep> steps = staged(plan, state);
+            List<StagedStep> steps = StagedStep.of(plan, migrations, state);
             Checks.steps(steps, settings.scope());
             Checks.changes(migrations, state).forEach(events::warning);
             Checks.rewritten(steps).forEach(events::warning);
@@ -87,6 +85,33 @@ final class Run {
                 finished(after(state.applied(), plan));
             }));
         });
+    }
+
+    /** Creates the state table where it is missing, and tells whether it was. */
+    Mono<StateTable.Creation> createStateTable() {
+        return Session.use(
+                        factory,
+                        session -> state(session)
+                                .flatMap(state -> session.lend(connection -> create(connection, state))
+                                        .single())
+                                .retryWhen(Retry.from(
+                                        failures -> failures.concatMap(signal -> again(session, signal.failure())))))
+                .single();
+    }
+
+    private Mono<StateTable.Creation> create(Connection connection, State state) {
+        if (state.table() == State.Table.PRESENT) {
+            return Mono.just(StateTable.Creation.PRESENT);
+        }
+        BookkeepingSql sql = settings.sql();
+        return send(
+                        connection,
+                        List.of(
+                                BookkeepingSql.BEGIN,
+                                sql.lock(settings.patience().lockTimeout()),
+                                sql.createTables(),
+                                BookkeepingSql.COMMIT))
+                .thenReturn(StateTable.Creation.CREATED);
     }
 
     /** Writes what a person says about a revision. */
@@ -144,24 +169,6 @@ final class Run {
             return blockage.again(failed).thenReturn(true);
         }
         return Mono.error(error);
-    }
-
-    private List<StagedStep> staged(Plan plan, State state) {
-        List<StagedStep> staged = new ArrayList<>();
-        for (Step step : plan.steps()) {
-            RevisionGraph graph = migrations.graph();
-            NavigableSet<RevisionId> neighbours = plan.direction() == Direction.UPGRADE
-                    ? graph.requirementsOf(step.id())
-                    : graph.dependentsOf(step.id());
-            staged.add(new StagedStep(
-                    step,
-                    migrations.revision(step.id()),
-                    staged.size() + 1,
-                    plan.steps().size(),
-                    neighbours,
-                    state.progress(step.id())));
-        }
-        return staged;
     }
 
     private Mono<Void> execute(Session session, State.Table table, List<StagedStep> steps) {

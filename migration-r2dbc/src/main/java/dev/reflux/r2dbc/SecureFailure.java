@@ -2,6 +2,7 @@ package dev.reflux.r2dbc;
 
 import dev.reflux.MigrationException;
 import io.r2dbc.spi.R2dbcException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -14,6 +15,9 @@ final class SecureFailure {
 
     private static final int DEEPEST = 20;
 
+    /** The driver's own words. */
+    private static final String NO_TLS = "Server support for SSL connection is disabled";
+
     private SecureFailure() {}
 
     /** The explanation, if that is what the failure is about. */
@@ -22,6 +26,13 @@ final class SecureFailure {
                 .or(() -> certificate(error))
                 .or(() -> server(String.valueOf(error.getMessage())))
                 .map(sentence -> new MigrationException(sentence, error));
+    }
+
+    /** Whether trying again would lead to the same: a certificate that is refused, no TLS, a log-in that is not bound. */
+    static boolean lasts(Throwable error) {
+        return refused(error).isPresent()
+                || causes(error).anyMatch(CertificateException.class::isInstance)
+                || String.valueOf(error.getMessage()).startsWith(NO_TLS);
     }
 
     /** What this library itself has refused, on the connection. */
@@ -55,7 +66,7 @@ final class SecureFailure {
     }
 
     private static Optional<String> server(String said) {
-        if (said.startsWith("Server support for SSL connection is disabled")) {
+        if (said.startsWith(NO_TLS)) {
             return Optional.of("The server has no TLS, and the URL asks for it.\nTurn it on in the server, or use"
                     + " \"sslmode=prefer\" if the network between is trusted.");
         }

@@ -21,6 +21,14 @@ public record StateTable(String schema, String name) {
     /** {@code public.schema_revision}. */
     public static final StateTable DEFAULT = new StateTable("public", "schema_revision");
 
+    /** What became of making sure that the table is there. */
+    public enum Creation {
+        /** It was missing, and is there now. */
+        CREATED,
+        /** It was there. */
+        PRESENT
+    }
+
     public StateTable {
         check("schema", schema);
         check("name", name);

@@ -17,18 +17,24 @@ import reactor.core.scheduler.Schedulers;
 final class StepCode {
 
     private final WriteBehind writeBehind;
+    private final Arguments arguments;
     private final Function<Statement, Optional<Statement>> form;
 
     /** Sends the statements as they are. */
-    StepCode(WriteBehind writeBehind) {
-        this(writeBehind, Optional::of);
+    StepCode(WriteBehind writeBehind, Arguments arguments) {
+        this(writeBehind, arguments, Optional::of);
     }
 
     /**
      * @param form the statement that is sent for one, as long as it is; empty if it is left out
      */
     StepCode(WriteBehind writeBehind, Function<Statement, Optional<Statement>> form) {
+        this(writeBehind, Arguments.NONE, form);
+    }
+
+    private StepCode(WriteBehind writeBehind, Arguments arguments, Function<Statement, Optional<Statement>> form) {
         this.writeBehind = writeBehind;
+        this.arguments = arguments;
         this.form = form;
     }
 
@@ -84,7 +90,7 @@ final class StepCode {
         JavaStep(StagedStep step) {
             this.step = step;
             this.intake = new Intake(this::append, writeBehind);
-            this.db = Jooq.context(new ReadConnection(step, intake, writeBehind));
+            this.db = Jooq.context(new ReadConnection(step, intake, writeBehind), arguments);
         }
 
         Mono<Void> take(Migration migration) {

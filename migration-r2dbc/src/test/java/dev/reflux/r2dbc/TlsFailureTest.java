@@ -1,13 +1,17 @@
 package dev.reflux.r2dbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reflux.MigrationException;
+import dev.reflux.event.MigrationEvent;
 import dev.reflux.r2dbc.url.ConnectionUrl;
 import dev.reflux.test.CountingProxy;
 import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;
 import dev.reflux.test.TlsServer;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +21,17 @@ class TlsFailureTest {
 
     private static final TlsServer ELSEWHERE = TlsServer.start("dns:db.example.com");
 
+    /** What is said; it is said at once, for waiting would not help. */
     private static AbstractThrowableAssert<?, ? extends Throwable> failure(String url) {
+        List<MigrationEvent> events = new ArrayList<>();
         Migrator migrator = Migrator.builder(ConnectionUrl.parse(url).connectionFactory())
                 .migrations(History.of().migrations())
                 .build();
-        return assertThatThrownBy(() -> migrator.status().block()).isInstanceOf(MigrationException.class);
+        AbstractThrowableAssert<?, ? extends Throwable> failure = assertThatThrownBy(
+                        () -> migrator.upgrade("heads").doOnNext(events::add).blockLast())
+                .isInstanceOf(MigrationException.class);
+        assertThat(events).hasExactlyElementsOfTypes(MigrationEvent.Failed.class);
+        return failure;
     }
 
     private static String url(String user, String parameters) {
