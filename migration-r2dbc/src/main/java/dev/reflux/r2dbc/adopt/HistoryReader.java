@@ -3,19 +3,13 @@ package dev.reflux.r2dbc.adopt;
 import static dev.reflux.revision.Sentences.quoted;
 
 import dev.reflux.MigrationException;
-import dev.reflux.r2dbc.adopt.HistoryTool.HistoryRow;
 import dev.reflux.r2dbc.adopt.HistoryTool.Reading;
+import dev.reflux.r2dbc.wire.TextRow;
 import dev.reflux.revision.Sentences;
-import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
-import io.r2dbc.spi.Row;
-import io.r2dbc.spi.RowMetadata;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,18 +26,15 @@ record HistoryReader(HistoryTool tool, Optional<String> asked) {
     private record Found(String name, String sql, boolean visible) {}
 
     Mono<ForeignHistory> read(Connection connection) {
-        return rows(connection, search())
-                .map(row -> new Found(
-                        row.text("schema") + "." + row.text("name"),
-                        row.text("sql"),
-                        row.text("visible").equals("true")))
+        return TextRow.to(connection, search())
+                .map(row -> new Found(row.text("schema") + "." + row.text("name"), row.text("sql"), row.is("visible")))
                 .collectList()
                 .map(this::chosen)
                 .flatMap(found -> history(connection, found));
     }
 
     private Mono<ForeignHistory> history(Connection connection, Found found) {
-        return rows(connection, tool.query(found.sql()))
+        return TextRow.to(connection, tool.query(found.sql()))
                 .collectList()
                 .map(rows -> {
                     Reading reading = new Reading();
@@ -66,9 +57,9 @@ record HistoryReader(HistoryTool tool, Optional<String> asked) {
         String[] parts = asked.orElse(tool.customaryTable()).split("\\.", 2);
         String name = parts[parts.length - 1];
         String condition = asked.isPresent()
-                ? "c.relname = " + literal(name)
-                : "lower(c.relname) = " + literal(tool.customaryTable());
-        String schema = parts.length > 1 ? " AND n.nspname = " + literal(parts[0]) : "";
+                ? "c.relname = " + TextRow.literal(name)
+                : "lower(c.relname) = " + TextRow.literal(tool.customaryTable());
+        String schema = parts.length > 1 ? " AND n.nspname = " + TextRow.literal(parts[0]) : "";
         return "SELECT n.nspname::text AS schema, c.relname::text AS name, format('%I.%I', n.nspname, c.relname) AS sql,"
                 + " pg_table_is_visible(c.oid)::text AS visible"
                 + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
@@ -91,25 +82,5 @@ record HistoryReader(HistoryTool tool, Optional<String> asked) {
                     + ".\nSay which one: --table SCHEMA.NAME");
         }
         return best.get(0);
-    }
-
-    private static Flux<HistoryRow> rows(Connection connection, String query) {
-        return Flux.defer(() -> connection.createStatement(query).execute())
-                .concatMap(result -> result.map(HistoryReader::row));
-    }
-
-    private static HistoryRow row(Row row, RowMetadata metadata) {
-        Map<String, String> values = new HashMap<>();
-        for (ColumnMetadata column : metadata.getColumnMetadatas()) {
-            String value = row.get(column.getName(), String.class);
-            if (value != null) {
-                values.put(column.getName(), value);
-            }
-        }
-        return new HistoryRow(Map.copyOf(values));
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -1,11 +1,11 @@
 package dev.reflux.r2dbc.adopt;
 
 import dev.reflux.MigrationException;
+import dev.reflux.r2dbc.wire.TextRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A tool that keeps a history in a database. */
 public enum HistoryTool {
@@ -17,8 +17,8 @@ public enum HistoryTool {
         }
 
         @Override
-        void read(List<HistoryRow> rows, Reading reading) {
-            rows.forEach(row -> reading.apply(new ForeignVersion(row.text("name"), List.of(), "")));
+        void read(List<TextRow> rows, Reading reading) {
+            rows.forEach(row -> reading.apply(new ForeignVersion(row.textOrEmpty("name"), List.of(), "")));
         }
     },
     /** A row for each migration that ran, and for what was undone. Repeatable migrations have no version. */
@@ -30,19 +30,19 @@ public enum HistoryTool {
         }
 
         @Override
-        void read(List<HistoryRow> rows, Reading reading) {
-            for (HistoryRow row : rows) {
-                String type = row.text("type");
-                String name = row.text("name");
-                if (row.text("success").equals("false")) {
-                    throw failed(row.text("script"), "flyway repair");
+        void read(List<TextRow> rows, Reading reading) {
+            for (TextRow row : rows) {
+                String type = row.textOrEmpty("type");
+                String name = row.textOrEmpty("name");
+                if (row.textOrEmpty("success").equals("false")) {
+                    throw failed(row.textOrEmpty("script"), "flyway repair");
                 } else if (name.isEmpty()) {
-                    reading.ignore(type.equals("SCHEMA") ? List.of() : List.of(row.text("script")));
+                    reading.ignore(type.equals("SCHEMA") ? List.of() : List.of(row.textOrEmpty("script")));
                 } else if (type.startsWith("UNDO") || type.equals("DELETE")) {
                     reading.undo(name);
                 } else {
-                    reading.apply(
-                            new ForeignVersion(name, List.of("V" + name, row.text("script")), row.text("description")));
+                    reading.apply(new ForeignVersion(
+                            name, List.of("V" + name, row.textOrEmpty("script")), row.textOrEmpty("description")));
                 }
             }
         }
@@ -56,24 +56,27 @@ public enum HistoryTool {
         }
 
         @Override
-        void read(List<HistoryRow> rows, Reading reading) {
-            for (HistoryRow row : rows) {
-                String whole = row.text("filename") + "::" + row.text("name") + "::" + row.text("author");
+        void read(List<TextRow> rows, Reading reading) {
+            for (TextRow row : rows) {
+                String whole =
+                        row.textOrEmpty("filename") + "::" + row.textOrEmpty("name") + "::" + row.textOrEmpty("author");
                 boolean unique = rows.stream()
-                                .filter(other -> other.text("name").equals(row.text("name")))
+                                .filter(other -> other.textOrEmpty("name").equals(row.textOrEmpty("name")))
                                 .count()
                         == 1;
-                switch (row.text("exectype")) {
+                switch (row.textOrEmpty("exectype")) {
                     case "FAILED" -> throw failed(whole, "liquibase update");
                     case "SKIPPED" -> reading.ignore(List.of(whole));
                     default ->
                         reading.apply(
                                 unique
                                         ? new ForeignVersion(
-                                                row.text("name"),
-                                                List.of(whole, row.text("author") + ":" + row.text("name")),
-                                                row.text("description"))
-                                        : new ForeignVersion(whole, List.of(), row.text("description")));
+                                                row.textOrEmpty("name"),
+                                                List.of(
+                                                        whole,
+                                                        row.textOrEmpty("author") + ":" + row.textOrEmpty("name")),
+                                                row.textOrEmpty("description"))
+                                        : new ForeignVersion(whole, List.of(), row.textOrEmpty("description")));
                 }
             }
         }
@@ -86,9 +89,9 @@ public enum HistoryTool {
         }
 
         @Override
-        void read(List<HistoryRow> rows, Reading reading) {
-            rows.forEach(row -> reading.apply(
-                    new ForeignVersion(row.text("name"), List.of("V" + row.text("name")), row.text("description"))));
+        void read(List<TextRow> rows, Reading reading) {
+            rows.forEach(row -> reading.apply(new ForeignVersion(
+                    row.textOrEmpty("name"), List.of("V" + row.textOrEmpty("name")), row.textOrEmpty("description"))));
         }
     };
 
@@ -123,19 +126,11 @@ public enum HistoryTool {
     abstract String query(String table);
 
     /** Goes through the rows, in their order. */
-    abstract void read(List<HistoryRow> rows, Reading reading);
+    abstract void read(List<TextRow> rows, Reading reading);
 
     private static MigrationException failed(String what, String command) {
         return new MigrationException("The history says that \"" + what
                 + "\" has failed, so where the database is, is not" + " known.\nPut that in order first: " + command);
-    }
-
-    /** A row of a history; what is null is the empty text. */
-    record HistoryRow(Map<String, String> values) {
-
-        String text(String column) {
-            return Optional.ofNullable(values.get(column)).orElse("");
-        }
     }
 
     /** What a history amounts to, while it is read. */

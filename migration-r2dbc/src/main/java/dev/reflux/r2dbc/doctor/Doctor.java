@@ -6,6 +6,7 @@ import dev.reflux.r2dbc.Migrator;
 import dev.reflux.r2dbc.StateTable;
 import dev.reflux.r2dbc.doctor.Finding.Topic;
 import dev.reflux.r2dbc.wire.OwnConnection;
+import dev.reflux.r2dbc.wire.TextRow;
 import dev.reflux.source.Migrations;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -125,8 +126,8 @@ public final class Doctor {
 
     /** Asks, and says so if there is no answer. */
     private static Flux<Finding> look(
-            Connection connection, Topic topic, String query, Function<List<Answer>, List<Finding>> judge) {
-        return Answer.to(connection, query)
+            Connection connection, Topic topic, String query, Function<List<TextRow>, List<Finding>> judge) {
+        return TextRow.to(connection, query)
                 .collectList()
                 .flatMapIterable(judge)
                 .onErrorResume(

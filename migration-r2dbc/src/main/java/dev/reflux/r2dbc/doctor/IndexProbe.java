@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc.doctor;
 
 import dev.reflux.r2dbc.doctor.Finding.Topic;
+import dev.reflux.r2dbc.wire.TextRow;
 import java.util.List;
 
 /** Looks for what an interrupted {@code CREATE INDEX CONCURRENTLY} or {@code REINDEX CONCURRENTLY} has left behind. */
@@ -20,13 +21,13 @@ final class IndexProbe {
 
     private IndexProbe() {}
 
-    static List<Finding> findings(List<Answer> answers) {
+    static List<Finding> findings(List<TextRow> answers) {
         return answers.isEmpty()
                 ? List.of(Finding.fine(Topic.INDEXES, "All indexes are valid."))
                 : answers.stream().map(IndexProbe::finding).toList();
     }
 
-    private static Finding finding(Answer answer) {
+    private static Finding finding(TextRow answer) {
         String name = answer.text("name");
         String on = " on " + answer.text("table");
         if (answer.is("building")) {

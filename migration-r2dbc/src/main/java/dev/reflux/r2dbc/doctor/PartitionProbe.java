@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc.doctor;
 
 import dev.reflux.r2dbc.doctor.Finding.Topic;
+import dev.reflux.r2dbc.wire.TextRow;
 import java.util.List;
 
 /** Looks for partitions that an interrupted {@code DETACH PARTITION … CONCURRENTLY} has left half attached. */
@@ -12,7 +13,7 @@ final class PartitionProbe {
 
     private PartitionProbe() {}
 
-    static List<Finding> findings(List<Answer> answers) {
+    static List<Finding> findings(List<TextRow> answers) {
         return answers.stream()
                 .map(answer -> Finding.problem(
                         Topic.PARTITIONS,

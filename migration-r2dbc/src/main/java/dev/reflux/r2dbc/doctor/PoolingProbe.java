@@ -2,6 +2,7 @@ package dev.reflux.r2dbc.doctor;
 
 import dev.reflux.r2dbc.doctor.Finding.Topic;
 import dev.reflux.r2dbc.wire.OwnConnection;
+import dev.reflux.r2dbc.wire.TextRow;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
@@ -26,7 +27,7 @@ record PoolingProbe(ConnectionFactory factory, Optional<ConnectionFactory> marke
 
     private static final int TRIES = 3;
     private static final String PROCESS = "SELECT pg_backend_pid()::text AS pid";
-    private static final String MARK = "SELECT current_setting(" + Answer.literal(Doctor.MARK) + ", true) AS mark";
+    private static final String MARK = "SELECT current_setting(" + TextRow.literal(Doctor.MARK) + ", true) AS mark";
 
     /**
      * @param idle a connection outside a transaction
@@ -40,16 +41,16 @@ record PoolingProbe(ConnectionFactory factory, Optional<ConnectionFactory> marke
     }
 
     private Mono<Boolean> sharesProcess(Connection idle) {
-        return Answer.to(idle, PROCESS)
+        return TextRow.to(idle, PROCESS)
                 .single()
                 .zipWhen(mine -> OwnConnection.use(
-                                factory, other -> Answer.to(other, "BEGIN; " + PROCESS + "; ROLLBACK"))
+                                factory, other -> TextRow.to(other, "BEGIN; " + PROCESS + "; ROLLBACK"))
                         .single())
                 .map(both -> both.getT1().equals(both.getT2()));
     }
 
     private Mono<Pooling> sessionPooler() {
-        return marked.map(connections -> OwnConnection.use(connections, other -> Answer.to(other, MARK))
+        return marked.map(connections -> OwnConnection.use(connections, other -> TextRow.to(other, MARK))
                         .single()
                         .map(answer -> answer.find("mark")
                                         .filter(text -> !text.isEmpty())

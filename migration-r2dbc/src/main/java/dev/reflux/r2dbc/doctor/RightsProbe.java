@@ -2,6 +2,7 @@ package dev.reflux.r2dbc.doctor;
 
 import dev.reflux.r2dbc.StateTable;
 import dev.reflux.r2dbc.doctor.Finding.Topic;
+import dev.reflux.r2dbc.wire.TextRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,10 +48,10 @@ final class RightsProbe {
                   (SELECT count(*) FROM others)::text AS others,
                   (SELECT string_agg(name, ', ') FROM (SELECT name FROM others ORDER BY 1 LIMIT 3) few) AS other_names
                 FROM state""".formatted(
-                Answer.literal(table.schema()), Answer.literal(table.name()), Answer.literal(table.name() + "_log"));
+                TextRow.literal(table.schema()), TextRow.literal(table.name()), TextRow.literal(table.name() + "_log"));
     }
 
-    List<Finding> findings(Answer answer, Server server) {
+    List<Finding> findings(TextRow answer, Server server) {
         String role = Names.quoted(server.user());
         List<Finding> findings = new ArrayList<>();
         Stream.of(stateTable(answer, role, server), log(answer, role), here(answer, role), others(answer, server))
@@ -62,7 +63,7 @@ final class RightsProbe {
         return findings;
     }
 
-    private List<Finding> stateTable(Answer answer, String role, Server server) {
+    private List<Finding> stateTable(TextRow answer, String role, Server server) {
         if (!answer.is("has_schema")) {
             return answer.is("create_schema")
                     ? List.of()
@@ -97,7 +98,7 @@ final class RightsProbe {
                 .orElse(List.of());
     }
 
-    private List<Finding> log(Answer answer, String role) {
+    private List<Finding> log(TextRow answer, String role) {
         return !answer.is("has_log") || answer.is("write_log") || !answer.is("use_schema")
                 ? List.of()
                 : List.of(Finding.problem(
@@ -106,7 +107,7 @@ final class RightsProbe {
                         "As its owner: GRANT INSERT ON " + sql("_log") + " TO " + role + ";"));
     }
 
-    private static List<Finding> here(Answer answer, String role) {
+    private static List<Finding> here(TextRow answer, String role) {
         if (answer.find("current_schema").isEmpty()) {
             return List.of(Finding.note(
                     Topic.RIGHTS,
@@ -122,7 +123,7 @@ final class RightsProbe {
                         "As its owner: GRANT CREATE ON SCHEMA " + current + " TO " + role + ";"));
     }
 
-    private static List<Finding> others(Answer answer, Server server) {
+    private static List<Finding> others(TextRow answer, Server server) {
         int count = (int) answer.number("others");
         return count == 0
                 ? List.of()
@@ -135,7 +136,7 @@ final class RightsProbe {
                                 + "."));
     }
 
-    private Finding presence(Answer answer) {
+    private Finding presence(TextRow answer) {
         return answer.is("has_table")
                 ? Finding.fine(Topic.STATE_TABLE, "The state table is " + table + ".")
                 : Finding.fine(

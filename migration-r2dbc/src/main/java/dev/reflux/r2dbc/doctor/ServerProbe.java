@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc.doctor;
 
 import dev.reflux.r2dbc.doctor.Finding.Topic;
+import dev.reflux.r2dbc.wire.TextRow;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,12 @@ record ServerProbe(InstantSource clock) {
     Mono<Server> ask(Connection connection) {
         return Mono.defer(() -> {
             Instant asked = clock.instant();
-            return Answer.to(connection, QUERY).single().map(answer -> server(answer, asked));
+            return TextRow.to(connection, QUERY).single().map(answer -> server(answer, asked));
         });
     }
 
     /** The server's clock was read at some time between question and answer; the middle is the best guess. */
-    private Server server(Answer answer, Instant asked) {
+    private Server server(TextRow answer, Instant asked) {
         Duration way = Duration.between(asked, clock.instant()).dividedBy(2);
         Instant there = Instant.ofEpochMilli(answer.number("millis"));
         return new Server(

@@ -1,6 +1,7 @@
 package dev.reflux.r2dbc.doctor;
 
 import dev.reflux.r2dbc.doctor.Finding.Topic;
+import dev.reflux.r2dbc.wire.TextRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,11 @@ final class TimeoutProbe {
 
     private TimeoutProbe() {}
 
-    static List<Finding> findings(List<Answer> answers, Server server) {
+    static List<Finding> findings(List<TextRow> answers, Server server) {
         return answers.stream().map(answer -> finding(answer, server)).toList();
     }
 
-    private static Finding finding(Answer answer, Server server) {
+    private static Finding finding(TextRow answer, Server server) {
         String name = answer.text("name");
         Duration limit = Duration.ofMillis(answer.number("setting"));
         String value = limit.isZero() ? "no limit" : shown(limit);

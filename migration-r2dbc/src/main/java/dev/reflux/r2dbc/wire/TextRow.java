@@ -1,4 +1,4 @@
-package dev.reflux.r2dbc.doctor;
+package dev.reflux.r2dbc.wire;
 
 import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Connection;
@@ -15,19 +15,19 @@ import reactor.core.publisher.Flux;
  *
  * @param values by the name of the column; SQL nulls are left out
  */
-record Answer(Map<String, String> values) {
+public record TextRow(Map<String, String> values) {
 
-    Answer {
+    public TextRow {
         values = Map.copyOf(values);
     }
 
     /** Asks; all columns have to be of type text. */
-    static Flux<Answer> to(Connection connection, String query) {
+    public static Flux<TextRow> to(Connection connection, String query) {
         return Flux.defer(() -> connection.createStatement(query).execute())
-                .concatMap(result -> result.map(Answer::from));
+                .concatMap(result -> result.map(TextRow::from));
     }
 
-    private static Answer from(Row row, RowMetadata metadata) {
+    private static TextRow from(Row row, RowMetadata metadata) {
         Map<String, String> values = new HashMap<>();
         for (ColumnMetadata column : metadata.getColumnMetadatas()) {
             String value = row.get(column.getName(), String.class);
@@ -35,30 +35,35 @@ record Answer(Map<String, String> values) {
                 values.put(column.getName(), value);
             }
         }
-        return new Answer(values);
+        return new TextRow(values);
     }
 
     /** A value that may be null. */
-    Optional<String> find(String column) {
+    public Optional<String> find(String column) {
         return Optional.ofNullable(values.get(column));
     }
 
     /** A value that is there. */
-    String text(String column) {
+    public String text(String column) {
         return find(column).orElseThrow(() -> new IllegalStateException("the answer has no " + column));
     }
 
-    long number(String column) {
+    public long number(String column) {
         return Long.parseLong(text(column));
     }
 
+    /** A value, or the empty text where it is null. */
+    public String textOrEmpty(String column) {
+        return find(column).orElse("");
+    }
+
     /** Whether a value is true; null is not. */
-    boolean is(String column) {
+    public boolean is(String column) {
         return find(column).filter("true"::equals).isPresent();
     }
 
     /** A text as a literal of SQL. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }
