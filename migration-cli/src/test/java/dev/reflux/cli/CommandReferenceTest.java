@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class CommandReferenceTest {
         StringBuilder page = new StringBuilder(HEAD);
         page.append("\n## Every command\n\n").append(options(line, Scope.SHARED));
         for (String name : Commands.names()) {
-            CommandLine command = line.getSubcommands().get(name);
+            CommandLine command = Objects.requireNonNull(line.getSubcommands().get(name));
             page.append("\n## ").append(name).append("\n\n");
             page.append(plain(String.join(
                             " ", command.getCommandSpec().usageMessage().description())))

@@ -105,7 +105,7 @@ class ProgressTest {
     void step_withSeveralStatements_showsHowMany() {
         try (Progress progress = progress()) {
             progress.saw(started("b2", 2));
-            hand.now = hand.now.plus(Duration.ofMillis(1000));
+            hand.now = hand.now.plus(Duration.ofSeconds(1));
             progress.draw();
 
             assertThat(lastLine()).endsWith("two  1.0 s  2 statements");

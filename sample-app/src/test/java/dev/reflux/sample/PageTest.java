@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 @PostgresTest
 class PageTest {
 
-    private static final LocalDate TOMORROW =
-            LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1);
+    private final LocalDate tomorrow = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1);
 
     private static final String LINES = "[...document.querySelectorAll('#bookings li')].map(line => line.innerText)";
 
@@ -43,7 +42,7 @@ class PageTest {
                             .asString())
                     .isEqualTo("14:40 is taken. Choose another time.");
 
-            service.post("/api/businesses/salon-hermann/bookings", service.booking("ada", TOMORROW, "09:00"));
+            service.post("/api/businesses/salon-hermann/bookings", service.booking("ada", tomorrow, "09:00"));
             browser.await(LINES + "[0]?.includes('ada')");
 
             browser.screenshot(Path.of("target", "page-desktop.png"));
@@ -55,8 +54,8 @@ class PageTest {
         }
     }
 
-    private static void book(Browser browser, String name, String time) throws Exception {
-        browser.value("document.querySelector('[name=startsAt]').value = '%sT%s'".formatted(TOMORROW, time));
+    private void book(Browser browser, String name, String time) throws Exception {
+        browser.value("document.querySelector('[name=startsAt]').value = '%sT%s'".formatted(tomorrow, time));
         browser.type("[name=name]", name);
         browser.type("[name=email]", name.replace(' ', '.') + "@example.org");
         browser.click("#form button");
