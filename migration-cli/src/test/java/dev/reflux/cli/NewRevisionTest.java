@@ -38,7 +38,7 @@ class NewRevisionTest {
     void parent_withSeveralHeads_hasToBeNamed() {
         assertThatThrownBy(() -> parents(FORK, Parents.HEADS)).hasMessage("""
                 It is not clear what the new revision builds on: there are 2 heads, b2 (add phone) and c3 (add fax).
-                Name one of them: --head b2; or join them: reflux revision -m "join" --head b2 --head c3""");
+                Name one of them: --head b2; or join them: reflux merge""");
         assertThat(parents(FORK, Parents.HEADS, "c")).containsExactly(id("c3"));
         assertThat(parents(FORK, Parents.HEADS, "c3", "b2")).containsExactly(id("c3"), id("b2"));
         assertThat(parents(FORK, Parents.HEADS, "heads")).containsExactly(id("b2"), id("c3"));
