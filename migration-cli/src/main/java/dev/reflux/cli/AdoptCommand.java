@@ -70,9 +70,7 @@ final class AdoptCommand implements Callable<Integer> {
     public Integer call() {
         LoadedMigrations migrations = invocation.project().load();
         try (Database database = Database.of(invocation)) {
-            ForeignHistory history = database.explained(() ->
-                    Objects.requireNonNull(ForeignHistory.read(database.connections(), options.tool(), options.table())
-                            .block()));
+            ForeignHistory history = database.foreignHistory(options);
             refuseUseless(history, migrations);
             Adoption adoption = Adoption.of(migrations.graph(), history, options.mapping(invocation.surroundings()));
             AdoptionLines lines = new AdoptionLines(adoption);

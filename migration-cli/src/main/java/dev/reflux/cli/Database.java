@@ -7,6 +7,7 @@ import dev.reflux.MigrationException;
 import dev.reflux.r2dbc.MigrationStatus;
 import dev.reflux.r2dbc.Migrator;
 import dev.reflux.r2dbc.StateTable;
+import dev.reflux.r2dbc.adopt.ForeignHistory;
 import dev.reflux.r2dbc.url.ConnectionUrl;
 import dev.reflux.r2dbc.url.LocatedUrl;
 import dev.reflux.source.LoadedMigrations;
@@ -91,6 +92,12 @@ final class Database implements AutoCloseable {
     MigrationStatus status(LoadedMigrations migrations) {
         return explained(() ->
                 Objects.requireNonNull(migrator(migrations).build().status().block()));
+    }
+
+    /** Blocks until the history that another tool has kept is read. */
+    ForeignHistory foreignHistory(AdoptOptions options) {
+        return explained(() -> Objects.requireNonNull(ForeignHistory.read(connections, options.tool(), options.table())
+                .block()));
     }
 
     /** Does something with the database; if the connection fails, the error says which URL was used. */
