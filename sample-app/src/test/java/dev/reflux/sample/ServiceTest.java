@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 class ServiceTest {
 
     private static final String BOOKINGS = "/api/businesses/salon-hermann/bookings";
-    private static final LocalDate TOMORROW =
-            LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1);
+    private final LocalDate tomorrow = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1);
 
     private final TestDatabase database;
     private final RunningService service;
@@ -37,20 +36,20 @@ class ServiceTest {
 
     @Test
     void booking_isListedOnItsDay() throws Exception {
-        Answer made = service.post(BOOKINGS, service.booking("emmy", TOMORROW, "10:00"));
+        Answer made = service.post(BOOKINGS, service.booking("emmy", tomorrow, "10:00"));
 
         assertThat(made.status()).isEqualTo(201);
-        assertThat(made.json().get("startsAt").asString()).isEqualTo(TOMORROW + "T10:00:00");
-        assertThat(service.get(BOOKINGS + "?day=" + TOMORROW).body())
+        assertThat(made.json().get("startsAt").asString()).isEqualTo(tomorrow + "T10:00:00");
+        assertThat(service.get(BOOKINGS + "?day=" + tomorrow).body())
                 .contains(made.json().get("id").asString());
-        assertThat(service.get(BOOKINGS + "?day=" + TOMORROW.plusDays(1)).body())
+        assertThat(service.get(BOOKINGS + "?day=" + tomorrow.plusDays(1)).body())
                 .isEqualTo("[]");
     }
 
     @Test
     void booking_ofATakenTime_isAConflict() throws Exception {
-        service.post(BOOKINGS, service.booking("ada", TOMORROW, "12:00"));
-        Answer second = service.post(BOOKINGS, service.booking("carl", TOMORROW, "12:10"));
+        service.post(BOOKINGS, service.booking("ada", tomorrow, "12:00"));
+        Answer second = service.post(BOOKINGS, service.booking("carl", tomorrow, "12:10"));
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().get("errors").get("startsAt").asString())
@@ -71,7 +70,7 @@ class ServiceTest {
 
     @Test
     void booking_ofThePast_isRefused() throws Exception {
-        Answer refused = service.post(BOOKINGS, service.booking("alan", TOMORROW.minusDays(2), "10:00"));
+        Answer refused = service.post(BOOKINGS, service.booking("alan", tomorrow.minusDays(2), "10:00"));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("That time has passed.");
@@ -80,7 +79,7 @@ class ServiceTest {
     @Test
     void newBookings_areStreamed() throws Exception {
         try (Stream<String> lines = service.lines(BOOKINGS + "/stream")) {
-            String made = service.post(BOOKINGS, service.booking("mary", TOMORROW, "15:00"))
+            String made = service.post(BOOKINGS, service.booking("mary", tomorrow, "15:00"))
                     .json()
                     .get("id")
                     .asString();
