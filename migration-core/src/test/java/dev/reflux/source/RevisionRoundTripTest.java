@@ -110,7 +110,6 @@ class RevisionRoundTripTest {
                 .collect(Collectors.joining());
     }
 
-    /** Characters that PostgreSQL takes, in a string and a comment. */
     /** Without what PostgreSQL cannot store. */
     private static String storable(String text) {
         return text.replace("\0", "").replaceAll("[\ud800-\udfff]", "");
