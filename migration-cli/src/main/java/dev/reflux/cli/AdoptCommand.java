@@ -3,6 +3,7 @@ package dev.reflux.cli;
 import static dev.reflux.revision.Sentences.quoted;
 
 import dev.reflux.MigrationException;
+import dev.reflux.cli.Confirmation.Answer;
 import dev.reflux.cli.Line.Kind;
 import dev.reflux.event.MigrationEvent;
 import dev.reflux.r2dbc.MigrationStatus;
@@ -12,20 +13,16 @@ import dev.reflux.r2dbc.adopt.ForeignVersion;
 import dev.reflux.revision.RevisionId;
 import dev.reflux.revision.Sentences;
 import dev.reflux.source.LoadedMigrations;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Takes over a database whose history another tool kept. */
 @Command(
@@ -49,16 +46,17 @@ final class AdoptCommand implements Callable<Integer> {
     @Mixin
     private AdoptOptions options = new AdoptOptions();
 
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Do not ask whether revisions with the same message are the right ones.")
-    private boolean yes;
+    @Mixin
+    private Confirmation confirmation = new Confirmation();
 
     @Option(names = "--dry-run", description = "Show what would be recorded, and record nothing.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print JSON: versions with their revisions, and what was recorded.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final Invocation invocation;
 
@@ -74,14 +72,14 @@ final class AdoptCommand implements Callable<Integer> {
             refuseUseless(history, migrations);
             Adoption adoption = Adoption.of(migrations.graph(), history, options.mapping(invocation.surroundings()));
             AdoptionLines lines = new AdoptionLines(adoption);
-            if (!json) {
+            if (!json.isSet()) {
                 invocation.terminal().print(lines.lines());
             }
             invocation.terminal().print(lines.remarks());
             refuseMissing(adoption);
             boolean goOn = !dryRun && isNew(database.status(migrations), adoption) && isConfirmed(adoption);
             List<RevisionId> recorded = goOn ? record(database, migrations, adoption) : List.of();
-            if (json) {
+            if (json.isSet()) {
                 invocation.printDocument(Json.of(lines.json(recorded)) + "\n");
             }
             return ExitCode.DONE;
@@ -132,29 +130,9 @@ final class AdoptCommand implements Callable<Integer> {
     }
 
     private boolean isConfirmed(Adoption adoption) {
-        if (yes || adoption.guesses().isEmpty()) {
-            return true;
-        }
-        BufferedReader keyboard = invocation
-                .surroundings()
-                .keyboard()
-                .orElseThrow(() -> new MigrationException("Revisions were found by their message alone. Nothing was"
-                        + " recorded.\nIf they are the right ones, say so: --yes. Otherwise: --map VERSION=REVISION"));
-        invocation.terminal().ask(Line.of(Kind.WARNING, "Are these the right revisions? [y/N]"));
-        boolean right = isYes(keyboard);
-        if (!right) {
-            invocation.terminal().print(Line.of(Kind.SUMMARY, "Nothing was recorded."));
-        }
-        return right;
-    }
-
-    private static boolean isYes(BufferedReader keyboard) {
-        try {
-            String answer = Optional.ofNullable(keyboard.readLine()).orElse("");
-            return Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the answer cannot be read", e);
-        }
+        return adoption.guesses().isEmpty()
+                || confirmation.ask("Some revisions were found by their message alone.", invocation, spec)
+                        == Answer.GO_ON;
     }
 
     private List<RevisionId> record(Database database, LoadedMigrations migrations, Adoption adoption) {
@@ -166,7 +144,7 @@ final class AdoptCommand implements Callable<Integer> {
                 .block()));
         List<RevisionId> recorded = new ArrayList<>();
         for (MigrationEvent event : events) {
-            if (!json) {
+            if (!json.isSet()) {
                 invocation.terminal().print(event.match(new EventLines(migrations.graph())));
             }
             if (event instanceof MigrationEvent.Stamped stamped) {

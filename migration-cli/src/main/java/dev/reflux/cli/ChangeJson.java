@@ -19,8 +19,13 @@ final class ChangeJson {
     static List<Map<String, Object>> changes(SchemaDifference difference) {
         List<Map<String, Object>> changes = new ArrayList<>();
         difference.renames().forEach(rename -> changes.add(of(rename)));
-        difference.changes().forEach(change -> changes.add(of(change)));
+        changes.addAll(of(difference.changes()));
         return changes;
+    }
+
+    /** An entry for each change. */
+    static List<Map<String, Object>> of(List<Change> changes) {
+        return changes.stream().map(ChangeJson::of).toList();
     }
 
     /** The same for a way. */

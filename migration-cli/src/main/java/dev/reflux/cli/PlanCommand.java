@@ -107,8 +107,9 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<List<String>> statements(Step step, LoadedMigrations migrations) {
+    private Optional<List<String>> statements(Step step, LoadedMigrations migrations) {
         return Objects.requireNonNull(
-                StepSql.of(migrations.revision(step.id()), step.direction()).block());
+                StepSql.of(migrations.revision(step.id()), step.direction(), invocation.arguments())
+                        .block());
     }
 }

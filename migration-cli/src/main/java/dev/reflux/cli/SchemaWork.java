@@ -45,6 +45,7 @@ final class SchemaWork implements AutoCloseable {
     Schemas schemas() {
         Schemas schemas = Schemas.of(
                         database.connections(), invocation.options().stateTable())
+                .withArguments(invocation.arguments())
                 .withCache(invocation.surroundings().cacheDirectory().resolve("catalogs"));
         return dev.map(other -> schemas.withDevDatabase(other.explainedConnections()))
                 .orElse(schemas);

@@ -1,5 +1,6 @@
 package dev.reflux.cli;
 
+import dev.reflux.cli.VerificationLines.Models;
 import dev.reflux.r2dbc.MigrationVerifier;
 import dev.reflux.r2dbc.Verification;
 import dev.reflux.revision.Sentences;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import reactor.core.publisher.Mono;
 
 /** Proves the revisions. */
@@ -32,6 +34,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private SchemaOptions options = new SchemaOptions();
 
+    @Option(
+            names = "--json",
+            description = "Print JSON: what is wrong, revision by revision, and what the models ask for.")
+    private boolean json;
+
     private final Invocation invocation;
 
     VerifyCommand(Invocation invocation) {
@@ -41,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LoadedMigrations migrations = invocation.project().load();
-        if (migrations.revisions().isEmpty()) {
+        if (migrations.revisions().isEmpty() && !json) {
             invocation.terminal().print(new RevisionLines(migrations.graph(), Set.of()).remarks());
             return ExitCode.DONE;
         }
@@ -54,14 +61,16 @@ final class VerifyCommand implements Callable<Integer> {
             String revisions = Sentences.count(migrations.revisions().size(), "revision");
             Verification found = work.await("Running " + revisions + " up, down and up again", verification)
                     .orElseThrow();
-            invocation
-                    .terminal()
-                    .print(new VerificationLines(found, migrations.graph())
-                            .lines(
-                                    models.isPresent()
-                                            ? VerificationLines.Models.COMPARED
-                                            : VerificationLines.Models.NONE));
+            print(new VerificationLines(found, migrations.graph(), models.isPresent() ? Models.COMPARED : Models.NONE));
             return found.isProven() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private void print(VerificationLines lines) {
+        if (json) {
+            invocation.printDocument(Json.of(lines.json()) + "\n");
+        } else {
+            invocation.terminal().print(lines.lines());
         }
     }
 }

@@ -115,9 +115,11 @@ class AdoptCommandTest {
                         2  is b2, add phone  (has the same message)
                         """);
         assertThat(unasked.err())
-                .startsWith("error: Revisions were found by their message alone. Nothing was recorded.");
-        assertThat(unasked.code()).isEqualTo(1);
-        assertThat(place.answering("n").run("adopt", "flyway").out()).endsWith("Nothing was recorded.\n");
+                .startsWith(
+                        "error: Some revisions were found by their message alone. Nobody can be asked here: say that you"
+                                + " mean it, with --yes");
+        assertThat(unasked.code()).isEqualTo(2);
+        assertThat(place.answering("n").run("adopt", "flyway").err()).endsWith("Nothing was done.\n");
         assertThat(database.query(NOTHING_WRITTEN)).isEqualTo(List.of(List.of("NULL")));
         assertThat(place.answering("y").run("adopt", "flyway").code()).isZero();
         assertThat(place.run("current").out()).isEqualTo("b2, add phone\n");

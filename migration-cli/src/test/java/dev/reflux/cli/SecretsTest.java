@@ -63,10 +63,10 @@ class SecretsTest {
             "DATABASE_URL=postgresql://ann:%1$s@%2$s/%3$s");
 
     private static final List<String> COMMANDS = List.of(
-            "upgrade",
+            "upgrade --connect-limit 0",
             "current",
             "history",
-            "downgrade -1",
+            "downgrade -1 --connect-limit 0",
             "stamp heads",
             "check --schema schema.sql",
             "diff --schema schema.sql",

@@ -4,40 +4,44 @@ import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A constraint or an index that a partition has from its parent. It is no object of its own, until the partition is detached:
- * then it stays. And one of a table becomes handed down when the table is attached to a parent that has the same.
+ * A constraint or an index that a partition or an inheriting table has from its parent. It is no object of its own, until the
+ * table leaves its parent: then it stays. And one of a table becomes handed down when the table is attached to a parent that has
+ * the same.
  *
  * @param kind what it is
- * @param name the quoted name that it has at the partition
+ * @param name the quoted name that it has at the table
  * @param definition as the catalog has it
  */
 record HandedDown(Kind kind, String name, String definition) {
 
-    /** All that a partition has from its parent. */
-    static List<HandedDown> of(CatalogObject partition) {
-        return partition.hints().list("handed_down").stream()
+    /** All that a table has from its parents. */
+    static List<HandedDown> of(CatalogObject table) {
+        return table.hints().list("handed_down").stream()
                 .map(text -> text.split("\t", 3))
                 .map(parts -> new HandedDown(Kind.valueOf(parts[0]), parts[1], parts[2]))
                 .toList();
     }
 
     /**
-     * Which of them are, in a catalog in which the table is no partition, objects of its own.
+     * Which of them are, in a catalog in which the table has left its parent, objects of its own.
      *
      * @param catalog where the table stands for itself
      */
-    static Map<HandedDown, ObjectId> ownOf(CatalogObject partition, Catalog catalog) {
+    static Map<HandedDown, ObjectId> ownOf(CatalogObject table, Catalog catalog) {
         Map<HandedDown, ObjectId> own = new LinkedHashMap<>();
-        for (HandedDown part : of(partition)) {
+        for (HandedDown part : of(table)) {
             catalog.objects().stream()
                     .filter(object -> object.kind() == part.kind && !own.containsValue(object.id()))
-                    .filter(object -> object.id().owner().equals(Optional.of(partition.id())))
+                    .filter(object -> object.id().owner().equals(Optional.of(table.id())))
                     .filter(object -> part.isLike(object.attributes().text("definition")))
                     .findFirst()
                     .ifPresent(object -> own.put(part, object.id()));
@@ -45,11 +49,40 @@ record HandedDown(Kind kind, String name, String definition) {
         return own;
     }
 
+    /** The statements after a table has left a parent: what it had from there gets its own name, or is dropped. */
+    static List<String> leftBehind(KindRules.Pair pair) {
+        ObjectId table = pair.after().id();
+        Map<HandedDown, ObjectId> own = ownOf(pair.before(), pair.desired());
+        List<String> statements = new ArrayList<>();
+        for (HandedDown part : of(pair.before())) {
+            ObjectId wanted = own.get(part);
+            if (wanted == null && part.like(of(pair.after())).isEmpty()) {
+                statements.add(part.drop(table));
+            } else if (wanted != null && !part.name.equals(wanted.quotedName())) {
+                statements.add(part.rename(table, part.name, wanted.quotedName()));
+            }
+        }
+        return statements;
+    }
+
     /** The first of some that differs from this one at most in its name. */
     Optional<HandedDown> like(List<HandedDown> others) {
         return others.stream()
                 .filter(other -> other.kind == kind && isLike(other.definition))
                 .findFirst();
+    }
+
+    /** The checks of one parent that a table has from it, as a catalog has them; a check has the same name everywhere. */
+    static List<CatalogObject> checksOf(ObjectId parent, CatalogObject table, Catalog catalog) {
+        Set<String> names = of(table).stream()
+                .filter(part -> part.kind == Kind.CHECK)
+                .map(HandedDown::name)
+                .collect(Collectors.toSet());
+        return catalog.objects().stream()
+                .filter(object -> object.kind() == Kind.CHECK
+                        && names.contains(object.id().quotedName()))
+                .filter(object -> object.id().requireOwner().equals(parent))
+                .toList();
     }
 
     private boolean isLike(String other) {

@@ -64,14 +64,38 @@ final class InheritedWork {
     private void mergeHandedDown(Node table) {
         CatalogObject before = graph.live().find(table.id()).orElseThrow();
         CatalogObject after = graph.desired().find(table.id()).orElseThrow();
-        if (!before.attributes().find("partition_of").equals(after.attributes().find("partition_of"))) {
+        if (!Inheritance.parents(before).equals(Inheritance.parents(after))) {
             HandedDown.ownOf(before, graph.desired())
                     .values()
                     .forEach(id -> graph.find(id, Work.CREATE).ifPresent(made -> stays(made, table)));
+        }
+        if (!Inheritance.partitioned(before).equals(Inheritance.partitioned(after))) {
             HandedDown.ownOf(after, graph.live())
                     .values()
                     .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> merges.merge(dropped, table)));
+        } else {
+            orderWithChecks(table, before, after);
         }
+    }
+
+    /** A check that a new parent gets later is handed down; one that an old parent loses first would be lost here too. */
+    private void orderWithChecks(Node table, CatalogObject before, CatalogObject after) {
+        List<ObjectId> old = Inheritance.parents(before);
+        List<ObjectId> wanted = Inheritance.parents(after);
+        old.stream()
+                .filter(parent -> !wanted.contains(parent))
+                .flatMap(parent -> HandedDown.checksOf(parent, before, graph.live()).stream())
+                .forEach(check -> {
+                    graph.find(check.id(), Work.DROP).ifPresent(drop -> graph.forget(drop, table));
+                    graph.order(Optional.of(table), graph.find(check.id(), Work.DROP));
+                });
+        wanted.stream()
+                .filter(parent -> !old.contains(parent))
+                .flatMap(parent -> HandedDown.checksOf(parent, after, graph.desired()).stream())
+                .forEach(check -> {
+                    graph.order(graph.find(check.id(), Work.DROP), Optional.of(table));
+                    graph.order(Optional.of(table), graph.find(check.id(), Work.CREATE));
+                });
     }
 
     /** What stays at a detached partition is there before its columns are looked after. */

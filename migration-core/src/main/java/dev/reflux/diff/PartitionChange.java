@@ -109,15 +109,7 @@ final class PartitionChange {
 
     private void detach() {
         statements.addAll(detach(pair.before()));
-        Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.before(), pair.desired());
-        for (HandedDown part : HandedDown.of(pair.before())) {
-            ObjectId wanted = own.get(part);
-            if (wanted != null) {
-                rename(part, part.name(), wanted.quotedName());
-            } else if (part.like(HandedDown.of(pair.after())).isEmpty()) {
-                statements.add(part.drop(table));
-            }
-        }
+        statements.addAll(HandedDown.leftBehind(pair));
     }
 
     private void rename(HandedDown part, String old, String wanted) {

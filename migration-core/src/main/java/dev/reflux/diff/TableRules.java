@@ -6,6 +6,7 @@ import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -88,14 +89,59 @@ final class TableRules implements KindRules {
         }
 
         private void addParents() {
-            List<String> old = before.list("inherits");
-            List<String> wanted = after.list("inherits");
-            old.stream()
-                    .filter(parent -> !wanted.contains(parent))
-                    .forEach(parent -> statements.add(alter + " NO INHERIT " + parent));
-            wanted.stream()
-                    .filter(parent -> !old.contains(parent))
-                    .forEach(parent -> statements.add(alter + " INHERIT " + parent));
+            List<ObjectId> old = inherited(pair.before());
+            List<ObjectId> wanted = inherited(pair.after());
+            List<ObjectId> kept =
+                    commonBeginning(old.stream().filter(wanted::contains).toList(), wanted);
+            old.stream().filter(parent -> !kept.contains(parent)).forEach(this::leave);
+            if (!old.isEmpty()) {
+                statements.addAll(HandedDown.leftBehind(pair));
+            }
+            wanted.stream().filter(parent -> !kept.contains(parent)).forEach(this::inherit);
+        }
+
+        /** What a table has from a parent stays; from one that comes back in another order it would come twice. */
+        private void leave(ObjectId parent) {
+            statements.add(alter + " NO INHERIT " + parent.qualifiedName());
+            if (inherited(pair.after()).contains(parent)) {
+                HandedDown.checksOf(parent, pair.before(), pair.live())
+                        .forEach(check -> statements.add(
+                                alter + " DROP CONSTRAINT " + check.id().quotedName()));
+            }
+        }
+
+        /** The tables that a table inherits from, in the order in which it does. */
+        private static List<ObjectId> inherited(CatalogObject table) {
+            List<String> names = table.attributes().list("inherits");
+            return Inheritance.parents(table).stream()
+                    .filter(parent -> names.contains(parent.qualifiedName()))
+                    .sorted(Comparator.comparingInt(parent -> names.indexOf(parent.qualifiedName())))
+                    .toList();
+        }
+
+        private static List<ObjectId> commonBeginning(List<ObjectId> some, List<ObjectId> others) {
+            int length = 0;
+            while (length < Math.min(some.size(), others.size())
+                    && some.get(length).equals(others.get(length))) {
+                length++;
+            }
+            return some.subList(0, length);
+        }
+
+        /**
+         * A table must have the checks of its parent before it inherits from it, and then they stay its own. So the parent gives
+         * them up, and hands them down when they are made again.
+         */
+        private void inherit(ObjectId parent) {
+            List<CatalogObject> checks = HandedDown.checksOf(parent, pair.after(), pair.live()).stream()
+                    .filter(check -> pair.desired().find(check.id()).stream()
+                            .anyMatch(same -> same.attributes().equals(check.attributes())))
+                    .toList();
+            String alterParent = "ALTER TABLE " + parent.qualifiedName();
+            checks.forEach(check -> statements.add(
+                    alterParent + " DROP CONSTRAINT " + check.id().quotedName()));
+            statements.add(alter + " INHERIT " + parent.qualifiedName());
+            checks.forEach(check -> statements.add(alterParent + " ADD " + ConstraintRules.definition(check)));
         }
     }
 }

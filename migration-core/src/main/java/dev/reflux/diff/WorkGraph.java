@@ -43,6 +43,7 @@ final class WorkGraph {
         orderOverloads();
         new PartitionOrder(this).add();
         new UnloggedOrder(this).add();
+        new ToastOrder(this).add();
         orderNames();
     }
 

@@ -4,6 +4,7 @@ import static dev.reflux.revision.Sentences.quoted;
 
 import dev.reflux.MigrationException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,12 +40,19 @@ record Arguments(Map<String, String> values) {
 
     /** The statement that sets them in the transaction, inside of a block; empty if there are none. */
     String setLocally() {
-        return values.isEmpty()
-                ? ""
-                : new TreeMap<>(values)
-                        .entrySet().stream()
-                                .map(entry -> "pg_catalog.set_config('reflux.x." + entry.getKey() + "', "
-                                        + BookkeepingSql.literal(entry.getValue()) + ", true)")
-                                .collect(Collectors.joining(",\n    ", "  PERFORM ", ";\n"));
+        return values.isEmpty() ? "" : "  PERFORM " + settings() + ";\n";
+    }
+
+    /** The query that sets them in the transaction; empty if there are none. */
+    Optional<String> query() {
+        return values.isEmpty() ? Optional.empty() : Optional.of("SELECT " + settings());
+    }
+
+    private String settings() {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(entry -> "pg_catalog.set_config('reflux.x." + entry.getKey() + "', "
+                                + BookkeepingSql.literal(entry.getValue()) + ", true)")
+                        .collect(Collectors.joining(",\n    "));
     }
 }

@@ -3,6 +3,7 @@ package dev.reflux.r2dbc;
 import dev.reflux.Migration;
 import dev.reflux.plan.Direction;
 import dev.reflux.source.LoadedRevision;
+import dev.reflux.source.MigrationCode.JavaCode;
 import dev.reflux.sql.Script;
 import io.r2dbc.spi.Connection;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import org.jooq.conf.StatementType;
 import org.jooq.exception.DetachedException;
 import org.jooq.impl.DSL;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /** The one place that touches jOOQ's classes; loading them costs half a second, and SQL revisions do without. */
 final class Jooq {
@@ -25,9 +28,21 @@ final class Jooq {
         return with(arguments, DSL.using(connection, SQLDialect.POSTGRES, settings()));
     }
 
-    /** A context that renders for PostgreSQL, and has nothing to read from. */
-    static DSLContext detached(Arguments arguments) {
+    private static DSLContext detached(Arguments arguments) {
         return with(arguments, DSL.using(SQLDialect.POSTGRES, settings()));
+    }
+
+    /**
+     * What a migration emits when it has nothing to read from, each query as its statements. User code runs, on a thread that
+     * may block. Cold.
+     */
+    static Flux<Script> writtenDown(LoadedRevision revision, JavaCode code, Direction direction, Arguments arguments) {
+        return Flux.defer(() -> CodeFailure.guard(() -> {
+                    DSLContext db = detached(arguments);
+                    return Flux.from(queries(code.instance().get(), direction, db))
+                            .map(query -> script(revision, db, query));
+                }))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     /** Whether an error says that a context has nothing to read from. */

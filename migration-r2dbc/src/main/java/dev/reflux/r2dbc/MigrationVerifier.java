@@ -86,7 +86,7 @@ public final class MigrationVerifier {
         List<Step> steps = Schemas.fromNothing(migrations);
         return schemas.scratch()
                 .use(place -> place.catalog().flatMap(empty -> {
-                    Course course = new Course(place, empty);
+                    Course course = new Course(schemas, place, empty);
                     return Flux.fromIterable(steps)
                             .concatMap(step -> course.prove(migrations.revision(step.id())))
                             .then(Mono.fromSupplier(
@@ -108,12 +108,14 @@ public final class MigrationVerifier {
     /** The way up, one revision after the other. */
     private static final class Course {
 
+        private final Schemas schemas;
         private final Workspace place;
         private final List<Verification.Problem> problems = new ArrayList<>();
         private final List<RevisionId> irreversible = new ArrayList<>();
         private Catalog now;
 
-        Course(Workspace place, Catalog empty) {
+        Course(Schemas schemas, Workspace place, Catalog empty) {
+            this.schemas = schemas;
             this.place = place;
             this.now = empty;
         }
@@ -156,8 +158,7 @@ public final class MigrationVerifier {
         }
 
         private Mono<Catalog> run(LoadedRevision revision, Direction direction) {
-            return place.with(connection -> new Rehearsal(connection, place).run(revision, direction))
-                    .then(place.catalog());
+            return schemas.rehearse(place, revision, direction).then(place.catalog());
         }
 
         /** Whether there is something to note. */

@@ -2,7 +2,6 @@ package dev.reflux.r2dbc;
 
 import static dev.reflux.revision.Sentences.quoted;
 
-import dev.reflux.Migration;
 import dev.reflux.MigrationException;
 import dev.reflux.plan.Direction;
 import dev.reflux.plan.Plan;
@@ -21,11 +20,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Writes a run as a script for {@code psql}, without a look at the database: for somebody who may change it and does not run
@@ -155,14 +151,9 @@ public final class OfflineScript {
     }
 
     private Mono<List<String>> rendered(StagedStep step, JavaCode code) {
-        return Flux.defer(() -> CodeFailure.guard(() -> {
-                    DSLContext db = Jooq.detached(arguments);
-                    Migration migration = code.instance().get();
-                    return Flux.from(Jooq.queries(migration, step.direction(), db))
-                            .concatMapIterable(query -> texts(Jooq.script(step.revision(), db, query)));
-                }))
-                .collect(Collectors.toList())
-                .subscribeOn(Schedulers.boundedElastic())
+        return Jooq.writtenDown(step.revision(), code, step.direction(), arguments)
+                .concatMapIterable(OfflineScript::texts)
+                .collectList()
                 .onErrorMap(error -> explained(step, error));
     }
 

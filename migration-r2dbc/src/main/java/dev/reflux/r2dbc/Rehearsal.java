@@ -4,6 +4,7 @@ import dev.reflux.MigrationException;
 import dev.reflux.plan.Direction;
 import dev.reflux.plan.Step;
 import dev.reflux.r2dbc.catalog.Workspace;
+import dev.reflux.r2dbc.wire.TextRow;
 import dev.reflux.source.LoadedRevision;
 import dev.reflux.sql.Statement;
 import dev.reflux.sql.StatementKind;
@@ -25,14 +26,17 @@ final class Rehearsal {
 
     private final Connection connection;
     private final Workspace place;
+    private final Arguments arguments;
 
     /**
      * @param connection of the place
      * @param place knows the form in which a statement works there
+     * @param arguments what is handed to the revisions
      */
-    Rehearsal(Connection connection, Workspace place) {
+    Rehearsal(Connection connection, Workspace place, Arguments arguments) {
         this.connection = connection;
         this.place = place;
+        this.arguments = arguments;
     }
 
     /** Runs a revision in one direction. Fails as a run would. */
@@ -42,13 +46,19 @@ final class Rehearsal {
                     new StagedStep(new Step(revision.node(), direction), revision, 1, 1, Set.of(), Optional.empty());
             EventSink events = new EventSink();
             WriteBehind writeBehind = new WriteBehind(Session.on(connection), events);
-            Mono<Void> work = new StepCode(writeBehind, this::form)
+            Mono<Void> work = new StepCode(writeBehind, arguments, this::form)
                     .stage(step)
                     .then(Mono.defer(writeBehind::flush))
                     .onErrorMap(error -> new FailureReport(StateTable.DEFAULT, List.of(step), List.of()).explain(error))
                     .onErrorMap(MigrationFailedException.class, this::advised);
-            return events.during(work).then();
+            return set().thenMany(events.during(work)).then();
         });
+    }
+
+    private Mono<Void> set() {
+        return Mono.justOrEmpty(arguments.query())
+                .flatMapMany(query -> TextRow.to(connection, query))
+                .then();
     }
 
     private Optional<Statement> form(Statement statement) {

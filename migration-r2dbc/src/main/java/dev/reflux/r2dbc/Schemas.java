@@ -17,6 +17,7 @@ import dev.reflux.revision.Target;
 import dev.reflux.schema.DesiredSchema;
 import dev.reflux.schema.SchemaScript;
 import dev.reflux.source.LoadedMigrations;
+import dev.reflux.source.LoadedRevision;
 import dev.reflux.source.Migrations;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,13 +48,19 @@ public final class Schemas {
     private final Optional<ConnectionFactory> dev;
     private final ElaborationCache cache;
     private final CatalogScope scope;
+    private final Arguments arguments;
 
     private Schemas(
-            ConnectionFactory server, Optional<ConnectionFactory> dev, ElaborationCache cache, CatalogScope scope) {
+            ConnectionFactory server,
+            Optional<ConnectionFactory> dev,
+            ElaborationCache cache,
+            CatalogScope scope,
+            Arguments arguments) {
         this.server = server;
         this.dev = dev;
         this.cache = cache;
         this.scope = scope;
+        this.arguments = arguments;
     }
 
     /**
@@ -62,7 +70,7 @@ public final class Schemas {
      * @param stateTable the state table, which belongs to no schema
      */
     public static Schemas of(ConnectionFactory server, StateTable stateTable) {
-        return new Schemas(server, Optional.empty(), ElaborationCache.none(), scope(stateTable));
+        return new Schemas(server, Optional.empty(), ElaborationCache.none(), scope(stateTable), Arguments.NONE);
     }
 
     /**
@@ -72,7 +80,7 @@ public final class Schemas {
      * @param empty makes connections to an empty database; what is made there is dropped again
      */
     public Schemas withDevDatabase(ConnectionFactory empty) {
-        return new Schemas(server, Optional.of(empty), cache, scope);
+        return new Schemas(server, Optional.of(empty), cache, scope, arguments);
     }
 
     /**
@@ -81,7 +89,12 @@ public final class Schemas {
      * @param directory holds nothing else; made when it is needed
      */
     public Schemas withCache(Path directory) {
-        return new Schemas(server, dev, ElaborationCache.in(directory), scope);
+        return new Schemas(server, dev, ElaborationCache.in(directory), scope, arguments);
+    }
+
+    /** The same with these {@linkplain Migrator.Builder#arguments arguments} for revisions that are tried. */
+    public Schemas withArguments(Map<String, String> values) {
+        return new Schemas(server, dev, cache, scope, new Arguments(values));
     }
 
     private static CatalogScope scope(StateTable table) {
@@ -124,7 +137,7 @@ public final class Schemas {
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(loaded -> scratch()
                         .use(place -> Flux.fromIterable(fromNothing(loaded))
-                                .concatMap(step -> rehearse(place, loaded, step))
+                                .concatMap(step -> rehearse(place, loaded.revision(step.id()), step.direction()))
                                 .then(place.catalog())))
                 .onErrorMap(Failures::explain);
     }
@@ -137,9 +150,9 @@ public final class Schemas {
                         .steps();
     }
 
-    private static Mono<Void> rehearse(Workspace place, LoadedMigrations migrations, Step step) {
-        return place.with(
-                connection -> new Rehearsal(connection, place).run(migrations.revision(step.id()), Direction.UPGRADE));
+    /** Runs the code of a revision in an empty place. */
+    Mono<Void> rehearse(Workspace place, LoadedRevision revision, Direction direction) {
+        return place.with(connection -> new Rehearsal(connection, place, arguments).run(revision, direction));
     }
 
     /**

@@ -28,11 +28,7 @@ final class StepCode {
     /**
      * @param form the statement that is sent for one, as long as it is; empty if it is left out
      */
-    StepCode(WriteBehind writeBehind, Function<Statement, Optional<Statement>> form) {
-        this(writeBehind, Arguments.NONE, form);
-    }
-
-    private StepCode(WriteBehind writeBehind, Arguments arguments, Function<Statement, Optional<Statement>> form) {
+    StepCode(WriteBehind writeBehind, Arguments arguments, Function<Statement, Optional<Statement>> form) {
         this.writeBehind = writeBehind;
         this.arguments = arguments;
         this.form = form;

@@ -21,14 +21,23 @@ public record Verification(int revisions, List<Problem> problems, List<RevisionI
     /** What can be wrong with a revision. */
     public enum Fact {
         /** After the downgrade the schema is not what it was before the upgrade. */
-        DOWNGRADE_DOES_NOT_RESTORE("its downgrade does not restore what was there before"),
+        DOWNGRADE_DOES_NOT_RESTORE("downgradeDoesNotRestore", "its downgrade does not restore what was there before"),
         /** Upgraded a second time it leaves another schema than the first time. */
-        SECOND_UPGRADE_DIFFERS("upgraded again after its downgrade, it leaves another schema than the first time");
+        SECOND_UPGRADE_DIFFERS(
+                "secondUpgradeDiffers",
+                "upgraded again after its downgrade, it leaves another schema than the first time");
 
+        private final String word;
         private final String sentence;
 
-        Fact(String sentence) {
+        Fact(String word, String sentence) {
+            this.word = word;
             this.sentence = sentence;
+        }
+
+        /** The fact as programs read it. */
+        public String word() {
+            return word;
         }
     }
 

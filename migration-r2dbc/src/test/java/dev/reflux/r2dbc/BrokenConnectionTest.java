@@ -10,6 +10,7 @@ import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,7 @@ class BrokenConnectionTest {
     private static Migrator connectingWith(ConnectionFactoryOptions options) {
         return Migrator.builder(ConnectionFactories.get(options))
                 .migrations(history().migrations())
+                .connectLimit(Duration.ZERO)
                 .build();
     }
 }

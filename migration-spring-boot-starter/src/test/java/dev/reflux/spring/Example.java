@@ -3,8 +3,13 @@ package dev.reflux.spring;
 import dev.reflux.test.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts applications on a database. */
@@ -27,6 +32,26 @@ final class Example {
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .run(all.toArray(String[]::new));
+    }
+
+    /**
+     * Starts applications at the same time, and waits until all have started. Spring Boot sets up the logging of the whole JVM
+     * and is not made to do so twice at once, so it is kept from it.
+     */
+    static List<ConfigurableApplicationContext> startAtOnce(List<Callable<ConfigurableApplicationContext>> applications)
+            throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(applications.size());
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        try {
+            List<ConfigurableApplicationContext> started = new ArrayList<>();
+            for (Future<ConfigurableApplicationContext> start : threads.invokeAll(applications)) {
+                started.add(start.get());
+            }
+            return started;
+        } finally {
+            System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+            threads.shutdown();
+        }
     }
 
     /** The ids of the applied revisions, in the order of their application. */

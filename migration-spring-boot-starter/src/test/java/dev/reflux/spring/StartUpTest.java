@@ -14,10 +14,6 @@ import dev.reflux.test.TestDatabase;
 import dev.reflux.test.Traffic;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jooq.Constants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,19 +92,8 @@ class StartUpTest {
 
     @Test
     void instances_startedAtOnce_runEachRevisionOnce() throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        Callable<ConfigurableApplicationContext> instance = () -> {
-            together.await();
-            return Example.start(EagerApplication.class, database);
-        };
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            for (Future<ConfigurableApplicationContext> started : threads.invokeAll(List.of(instance, instance))) {
-                started.get().close();
-            }
-        } finally {
-            threads.shutdown();
-        }
+        Callable<ConfigurableApplicationContext> instance = () -> Example.start(EagerApplication.class, database);
+        Example.startAtOnce(List.of(instance, instance)).forEach(ConfigurableApplicationContext::close);
         assertThat(Example.applied(database)).containsExactly("a1", "b2");
     }
 
@@ -154,15 +139,10 @@ class StartUpTest {
 
     @Test
     void policyWait_waitsForAnotherInstance() throws Exception {
-        ExecutorService threads = Executors.newSingleThreadExecutor();
-        try {
-            Future<ConfigurableApplicationContext> waiting =
-                    threads.submit(() -> Example.start(EagerApplication.class, database, "--reflux.policy=wait"));
-            Example.start(PlainApplication.class, database).close();
-            waiting.get().close();
-        } finally {
-            threads.shutdown();
-        }
+        Example.startAtOnce(List.of(
+                        () -> Example.start(EagerApplication.class, database, "--reflux.policy=wait"),
+                        () -> Example.start(PlainApplication.class, database)))
+                .forEach(ConfigurableApplicationContext::close);
         assertThat(Example.applied(database)).containsExactly("a1", "b2");
     }
 

@@ -27,7 +27,7 @@ final class TableQueries {
                    pg_get_expr(c.relpartbound, c.oid) AS bound,
                    CASE WHEN NOT c.relispartition THEN p.parents END AS inherits,
                    format_type(nullif(c.reloftype, 0), NULL) AS of_type,
-                   CASE WHEN c.relispartition THEN ARRAY(
+                   CASE WHEN p.parents IS NOT NULL THEN ARRAY(
                        SELECT CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'x' THEN 'EXCLUSION'
                                              WHEN 'f' THEN 'FOREIGN_KEY' ELSE 'CHECK' END
                               || E'\\t' || quote_ident(k.conname) || E'\\t' || pg_get_constraintdef(k.oid)

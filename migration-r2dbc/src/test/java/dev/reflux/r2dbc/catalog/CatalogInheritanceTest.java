@@ -179,6 +179,7 @@ class CatalogInheritanceTest {
                   uses table app.b
                 table app.d
                   inherits: app.b
+                  hint handed_down: CHECK\tshared\tCHECK ((x > 0))
                   uses table app.b
                 check constraint app.b.shared
                   definition: CHECK ((x > 0))

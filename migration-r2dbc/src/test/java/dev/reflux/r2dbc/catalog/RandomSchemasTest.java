@@ -16,13 +16,15 @@ class RandomSchemasTest {
     @TestFactory
     Stream<DynamicTest> pairs(TestDatabase database) {
         long first = Long.getLong("reflux.test.seed", System.nanoTime());
+        PairPlace place = new PairPlace(database);
         return LongStream.range(first, first + PAIRS)
-                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(seed, database)));
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(seed, place)))
+                .onClose(place::close);
     }
 
-    private static void check(long seed, TestDatabase database) {
+    private static void check(long seed, PairPlace place) {
         try {
-            new SchemaPair(RandomSchema.ddl(seed), RandomSchema.ddl(~seed)).check(database);
+            new SchemaPair(RandomSchema.ddl(seed), RandomSchema.ddl(~seed)).check(place);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("With -Dreflux.test.seed=" + seed + ": " + e.getMessage(), e);
         }

@@ -1,25 +1,16 @@
 package dev.reflux.r2dbc.catalog;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-/** Pairs of schemas: our own, one file each, and those of the conformance data where it is there. */
-@PostgresTest
-class SchemaPairsTest {
-
-    /** Where the conformance data is, seen from this module. */
-    private static final Path CONFORMANCE = Path.of("../../shared/conformance/schema-pairs");
-
-    private static final Path OWN = Path.of("src/test/resources/schema-pairs");
+/** Pairs of schemas in files, a test for each. */
+final class SchemaPairs {
 
     /** A part of the names of the pairs that are wanted; empty for all. */
     private static final String WANTED = System.getProperty("reflux.test.schemaPair", "");
@@ -31,21 +22,21 @@ class SchemaPairsTest {
             END $$;
             """;
 
-    @TestFactory
-    Stream<DynamicTest> ownPairs(TestDatabase database) {
-        return pairs(OWN, ".sql", database);
+    private SchemaPairs() {}
+
+    /** Pairs of which each is one file, with a line between the two schemas. */
+    static Stream<DynamicTest> inFiles(Path root, TestDatabase database) {
+        return pairs(root, ".sql", SchemaPairs::inFile, database);
     }
 
-    @TestFactory
-    Stream<DynamicTest> conformancePairs(TestDatabase database) {
-        Path root = Path.of(System.getProperty("reflux.test.schemaPairs", CONFORMANCE.toString()));
-        return Files.isDirectory(root)
-                ? pairs(root, "new.sql", database)
-                : Stream.of(DynamicTest.dynamicTest(
-                        "schema pairs", () -> assumeTrue(false, "There are no schema pairs in " + root)));
+    /** Pairs of which each is a directory. */
+    static Stream<DynamicTest> inDirectories(Path root, TestDatabase database) {
+        return pairs(root, "new.sql", SchemaPairs::inDirectory, database);
     }
 
-    private static Stream<DynamicTest> pairs(Path root, String end, TestDatabase database) {
+    private static Stream<DynamicTest> pairs(
+            Path root, String end, Function<Path, SchemaPair> read, TestDatabase database) {
+        PairPlace place = new PairPlace(database);
         try (Stream<Path> files = Files.walk(root)) {
             return files
                     .filter(file ->
@@ -55,16 +46,16 @@ class SchemaPairsTest {
                     .stream()
                     .map(file -> DynamicTest.dynamicTest(
                             root.relativize(file).toString(),
-                            () -> (end.equals("new.sql") ? inDirectory(file.resolveSibling("")) : inFile(file))
-                                    .check(database)));
+                            () -> read.apply(file).check(place)))
+                    .onClose(place::close);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SchemaPair inDirectory(Path directory) {
-        String setup = TEST_USER + text(directory.resolve("setup.sql")) + "\n";
-        return new SchemaPair(setup + text(directory.resolve("old.sql")), setup + text(directory.resolve("new.sql")));
+    private static SchemaPair inDirectory(Path wanted) {
+        String setup = TEST_USER + text(wanted.resolveSibling("setup.sql")) + "\n";
+        return new SchemaPair(setup + text(wanted.resolveSibling("old.sql")), setup + text(wanted));
     }
 
     private static SchemaPair inFile(Path file) {

@@ -1,0 +1,3 @@
+CREATE TABLE p(a int CONSTRAINT k CHECK (a>0)); CREATE TABLE c(a int);
+-- new
+CREATE TABLE p(a int CONSTRAINT k CHECK (a>1)); CREATE TABLE c() INHERITS (p);
