@@ -26,7 +26,7 @@ class LauncherTest {
 
     private static final String MAVEN = """
             #!/bin/sh
-            echo "build" >>builds
+            echo "$@" >>builds
             echo "[INFO] Building Reflux core 0.1.0                                          [1/2]"
             sleep 1
             if [ -f broken ]; then echo "[ERROR] cannot find symbol"; exit 1; fi
@@ -181,6 +181,19 @@ class LauncherTest {
     }
 
     @Test
+    void sample_isBuiltForTheDemoAlone() throws Exception {
+        run("heads");
+        assertThat(checkout.resolve("builds")).content().contains("-pl migration-cli -am");
+
+        Files.delete(checkout.resolve("sample-app/target/sample-app-0.1.0.jar"));
+        run("heads");
+        assertThat(builds()).isEqualTo(1);
+
+        assertThat(run("demo").err()).startsWith("Building Reflux and its sample (first use, about a minute) ...\n");
+        assertThat(checkout.resolve("builds")).content().endsWith("-pl migration-cli,sample-app -am package\n");
+    }
+
+    @Test
     void demo_runsTheSampleWithItsLibraries() throws Exception {
         String sample = checkout.toRealPath() + "/sample-app/target";
 
@@ -195,7 +208,10 @@ class LauncherTest {
                 #!/bin/sh
                 for argument in "$@"; do
                   case $argument in
-                    -XX:ArchiveClassesAtExit=*) echo classes >"${argument#*=}"; echo made >>"%s"; exit 0 ;;
+                    -XX:DumpLoadedClassList=*) echo names >"${argument#*=}"; exit 0 ;;
+                    -XX:SharedClassListFile=*) names=$(cat "${argument#*=}") ;;
+                    -XX:SharedArchiveFile=*) [ -z "$names" ] || { echo classes >"${argument#*=}"; echo made >>"%1$s"; exit 0; } ;;
+                    -XX:AOTCacheOutput=*) echo classes >"${argument#*=}"; echo made >>"%1$s"; exit 0 ;;
                   esac
                 done
                 for argument in "$@"; do printf "<%%s>\\n" "$argument"; done
@@ -221,6 +237,16 @@ class LauncherTest {
         assertThat(run("heads").out()).contains("/.reflux/classes-21.0.1-jdk.jsa>");
         assertThat(archives()).isEqualTo(2);
         assertThat(checkout.resolve(".reflux")).isDirectoryNotContaining("glob:**.jsa.*");
+    }
+
+    @Test
+    void archive_fromJava25On_isAnAheadOfTimeCache() throws Exception {
+        installArchivingJava("25.0.1");
+
+        assertThat(run("heads").out())
+                .contains("<-XX:AOTCache=" + checkout.toRealPath() + "/.reflux/classes-25.0.1-jdk.jsa>")
+                .doesNotContain("SharedArchiveFile");
+        assertThat(archives()).isEqualTo(1);
     }
 
     @Test

@@ -96,6 +96,62 @@ class VerifyCommandTest {
     }
 
     @Test
+    void json_saysWhatIsWrongWithWhichRevision() {
+        revision("b2", "a1", "ALTER TABLE customers ADD COLUMN phone text;", "-- downgrade\nSELECT 1;");
+        revision("c3", "b2", "CREATE TABLE staff (id int);", "");
+
+        Result result = place.run("verify", "--json");
+
+        assertThat(result.out()).isEqualTo("""
+                        {
+                          "proven": false,
+                          "revisions": 3,
+                          "problems": [
+                            {
+                              "revision": "b2",
+                              "problem": "downgradeDoesNotRestore",
+                              "left": [
+                                {
+                                  "kind": "column",
+                                  "object": "public.customers.phone",
+                                  "change": "remove",
+                                  "attributes": [],
+                                  "destructive": true,
+                                  "notes": []
+                                }
+                              ]
+                            }
+                          ],
+                          "irreversible": [
+                            "c3"
+                          ],
+                          "models": null
+                        }
+                        """);
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void arguments_reachTheRevisions() {
+        revision(
+                "b2",
+                "a1",
+                "DO $$ BEGIN ASSERT current_setting('reflux.x.tenant') = 'acme'; END $$;",
+                "-- downgrade\nDO $$ BEGIN ASSERT current_setting('reflux.x.tenant') = 'acme'; END $$;");
+
+        assertThat(place.run("verify", "-x", "tenant=acme").all()).startsWith("Proven: 2 revisions");
+        assertThat(place.run("verify").code()).isEqualTo(1);
+        assertThat(place.run(
+                                "verify",
+                                "-x",
+                                "tenant=acme",
+                                "--dev-url",
+                                database.fresh().url())
+                        .all())
+                .contains("Proven: 2 revisions");
+    }
+
+    @Test
     void filter_countsHere_too() {
         place.write("schema.sql", "SELECT 1;");
         place.write("reflux.properties", "schema = schema.sql\nexclude = customers\n");

@@ -18,6 +18,7 @@ record HostAddress(String host, int port) {
 
     private static final int LARGEST_PORT = 65535;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,5}");
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}._-]+");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._-]+)?");
 
@@ -37,6 +38,13 @@ record HostAddress(String host, int port) {
     /** Whether the host is the directory of a Unix-domain socket. */
     boolean isSocket() {
         return host.startsWith("/");
+    }
+
+    /** Whether the host is this machine, by its usual names (RFC 6761, 6.3, and RFC 6890, tables 4 and 17). */
+    boolean isLoopback() {
+        return host.equals("localhost")
+                || host.equals("::1")
+                || LOOPBACK.matcher(host).matches();
     }
 
     boolean isIpv6() {

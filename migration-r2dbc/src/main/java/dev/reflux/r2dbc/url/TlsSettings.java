@@ -47,6 +47,7 @@ final class TlsSettings {
     private Optional<String> certificate = Optional.empty();
     private Optional<String> key = Optional.empty();
     private Optional<Secret> keyPassword = Optional.empty();
+    private boolean onThisMachine;
 
     TlsSettings(UrlParts parts) {
         this.form = parts.form();
@@ -154,11 +155,18 @@ final class TlsSettings {
         if (demands.contains(Demand.TLS)) {
             return form.modeForSslTrue();
         }
-        return rootCertificate.filter(JVM_STORE::equals).isPresent() ? SSLMode.VERIFY_FULL : form.modeUnset();
+        if (rootCertificate.filter(JVM_STORE::equals).isPresent()) {
+            return SSLMode.VERIFY_FULL;
+        }
+        return onThisMachine && form.modeUnset() == SSLMode.PREFER ? SSLMode.ALLOW : form.modeUnset();
     }
 
-    /** Checks the parameters against each other and writes the driver's options; a socket has no TLS, as for libpq. */
+    /**
+     * Checks the parameters against each other and writes the driver's options. A socket has no TLS, as for libpq. To a server on
+     * this machine TLS is tried last where it is merely preferred: nobody is in between, and to load it takes longer than a query.
+     */
     void settle(Draft draft) {
+        onThisMachine = draft.place().hosts().stream().allMatch(HostAddress::isLoopback);
         boolean socket = draft.place().firstHost().isSocket();
         SSLMode effective = socket ? SSLMode.DISABLE : effectiveMode();
         checkChannelBinding(effective, draft);

@@ -78,6 +78,12 @@ class TlsTest {
         assertThat(login(user, "localhost", "sslmode=" + mode)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"tls_only, " + TLS, "clear_only, " + CLEAR, "postgres, " + CLEAR})
+    void noMode_onThisMachine_triesTlsLast(String user, String expected) {
+        assertThat(login(user, "localhost", "")).isEqualTo(expected);
+    }
+
     @Test
     void mode_thatCannotBeHad_isRefused() {
         refused("tls_only", "localhost", "sslmode=disable", "pg_hba.conf rejects");
