@@ -52,7 +52,6 @@ final class TableRules implements KindRules {
     private static final class TableChange {
 
         private final Pair pair;
-        private final Attributes before;
         private final Attributes after;
         private final String name;
         private final String alter;
@@ -60,7 +59,6 @@ final class TableRules implements KindRules {
 
         TableChange(Pair pair) {
             this.pair = pair;
-            this.before = pair.before().attributes();
             this.after = pair.after().attributes();
             this.name = pair.after().id().qualifiedName();
             this.alter = "ALTER TABLE " + name;

@@ -1,21 +1,21 @@
 package dev.reflux.r2dbc;
 
 import static dev.reflux.r2dbc.Runs.applied;
-import static dev.reflux.r2dbc.Runs.column;
+import static dev.reflux.r2dbc.Runs.assertAppliedOnce;
 import static dev.reflux.r2dbc.Runs.failure;
+import static dev.reflux.r2dbc.Runs.interrupted;
 import static dev.reflux.r2dbc.Runs.migrator;
 import static dev.reflux.r2dbc.Runs.run;
 import static dev.reflux.r2dbc.Runs.upgrade;
 import static dev.reflux.r2dbc.Runs.value;
+import static dev.reflux.r2dbc.Runs.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.reflux.MigrationException;
 import dev.reflux.Sql;
 import dev.reflux.event.MigrationEvent;
 import dev.reflux.event.MigrationEvent.Waiting;
 import dev.reflux.event.MigrationEvent.Waiting.Cause;
-import dev.reflux.event.MigrationEvent.Warning;
 import dev.reflux.r2dbc.wire.Reply;
 import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;
@@ -58,16 +58,6 @@ class RepairTest {
         return History.of().sql("a", TABLE, "DROP TABLE t").alone("b", alone, "DROP INDEX CONCURRENTLY t_id");
     }
 
-    /** The database as a run leaves it that was killed in revision b: so many statements done, and something of the next. */
-    private void interrupted(History history, int done, String... leftBehind) {
-        run(migrator(database, history).upgrade("a"));
-        database.execute("INSERT INTO schema_revision (revision, message, applied_at, applied_by, state, step_position,"
-                + " tool_version) VALUES ('b', 'message of b', now(), 'me', 'running', " + done + ", 'dev')");
-        for (String sql : leftBehind) {
-            database.execute(sql);
-        }
-    }
-
     /** As an interrupted build, drop or rebuild leaves an index. */
     private static String invalid(String index) {
         return "UPDATE pg_index SET indisvalid = false WHERE indexrelid = '" + index + "'::regclass";
@@ -81,50 +71,37 @@ class RepairTest {
                         + " JOIN pg_class o ON o.oid = indrelid WHERE o.relname = 't'");
     }
 
-    private static List<String> warnings(List<MigrationEvent> events) {
-        return events.stream()
-                .filter(Warning.class::isInstance)
-                .map(event -> ((Warning) event).message())
-                .toList();
-    }
-
-    private void assertAppliedOnce() {
-        assertThat(applied(database)).containsExactly("a", "b");
-        assertThat(column(database, "SELECT action || ' ' || revision FROM schema_revision_log ORDER BY id"))
-                .containsExactly("upgrade a", "upgrade b");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {BUILD, "CREATE INDEX CONCURRENTLY IF NOT EXISTS t_id ON t (id)"})
     void invalidIndex_ofAnInterruptedBuild_isDroppedAndBuiltAgain(String build) {
-        interrupted(history(build), 0, "CREATE INDEX t_id ON t (id)", invalid("t_id"));
+        interrupted(database, history(build), 0, "CREATE INDEX t_id ON t (id)", invalid("t_id"));
 
         List<MigrationEvent> events = upgrade(database, history(build));
 
         assertThat(warnings(events)).singleElement().asString().startsWith("The index public.t_id is invalid");
         assertThat(indexes()).isEqualTo("t_id");
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
     void validIndex_ofABuildThatWasNotJournalled_isNotBuiltAgain() {
-        interrupted(history(BUILD), 0, BUILD);
+        interrupted(database, history(BUILD), 0, BUILD);
         String before = value(database, "SELECT 't_id'::regclass::oid");
 
         upgrade(database, history(BUILD));
 
         assertThat(value(database, "SELECT 't_id'::regclass::oid")).isEqualTo(before);
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
     void build_thatNeverReachedTheServer_isDone() {
-        interrupted(history(BUILD), 0);
+        interrupted(database, history(BUILD), 0);
 
         upgrade(database, history(BUILD));
 
         assertThat(indexes()).isEqualTo("t_id");
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
@@ -143,13 +120,13 @@ class RepairTest {
     @Test
     void statementsThatAreDone_areNotRepeated() {
         String three = "INSERT INTO t VALUES (7, 'once'); " + BUILD + "; INSERT INTO t VALUES (8, 'then')";
-        interrupted(history(three), 1, "INSERT INTO t VALUES (7, 'once')");
+        interrupted(database, history(three), 1, "INSERT INTO t VALUES (7, 'once')");
 
         upgrade(database, history(three));
 
         assertThat(value(database, "SELECT string_agg(id::text, ',' ORDER BY id) FROM t"))
                 .isEqualTo("1,1,7,8");
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
@@ -174,7 +151,7 @@ class RepairTest {
         assertThat(value(database, "SELECT count(*) FROM t")).isEqualTo("4");
         assertThat(value(database, "SELECT convalidated FROM pg_constraint WHERE conname = 'positive'"))
                 .isEqualTo("t");
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
@@ -189,14 +166,15 @@ class RepairTest {
                         "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;"
                                 + "ALTER TABLE p ATTACH PARTITION p1 FOR VALUES FROM (20) TO (30)",
                         "");
-        interrupted(history, 0, "UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 'p1'::regclass");
+        interrupted(
+                database, history, 0, "UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 'p1'::regclass");
 
         List<MigrationEvent> events = upgrade(database, history);
 
         assertThat(warnings(events)).singleElement().asString().contains("half detached");
         assertThat(value(database, "SELECT pg_get_expr(relpartbound, oid) FROM pg_class WHERE relname = 'p1'"))
                 .isEqualTo("FOR VALUES FROM (20) TO (30)");
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
@@ -205,6 +183,7 @@ class RepairTest {
         History history =
                 History.of().sql("a", TABLE + "; CREATE INDEX t_id ON t (id)").alone("b", rebuild, "");
         interrupted(
+                database,
                 history,
                 1,
                 "CREATE INDEX t_id_ccnew ON t (id); CREATE INDEX t_id_ccold1 ON t (id)",
@@ -214,7 +193,7 @@ class RepairTest {
         assertThat(warnings(upgrade(database, history))).hasSize(2);
 
         assertThat(indexes()).isEqualTo("t_id");
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
@@ -227,7 +206,7 @@ class RepairTest {
         upgrade(database, history);
 
         assertThat(indexes()).isEqualTo("t_id");
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     @Test
@@ -247,7 +226,7 @@ class RepairTest {
 
     @Test
     void statement_thatGoesOnWithoutItsClient_isWaitedFor() {
-        interrupted(history(BUILD), 0);
+        interrupted(database, history(BUILD), 0);
         Migrator migrator = migrator(database, history(BUILD));
 
         // A writer keeps the build from ending; the client of the build is gone, as far as the run can know.
@@ -278,7 +257,7 @@ class RepairTest {
                         .contains(BUILD));
         assertThat(indexes()).isEqualTo("t_id");
         assertThat(warnings(events)).isEmpty();
-        assertAppliedOnce();
+        assertAppliedOnce(database);
     }
 
     /** Ends when an index is being built. */
@@ -298,88 +277,6 @@ class RepairTest {
         return event instanceof Waiting waiting && waiting.cause() == Cause.STATEMENT;
     }
 
-    private static final String CALL =
-            "CREATE PROCEDURE fill() LANGUAGE plpgsql AS 'BEGIN INSERT INTO t VALUES (5, ''called''); COMMIT; END'";
-
-    private History calling() {
-        return History.of()
-                .sql("a", TABLE + "; " + CALL)
-                .alone("b", "CALL fill(); INSERT INTO t VALUES (6, 'after')", "");
-    }
-
-    private String called() {
-        return value(database, "SELECT string_agg(id::text, ',' ORDER BY id) FROM t WHERE id > 1");
-    }
-
-    @Test
-    void call_thatEndsTransactions_runsAlone() {
-        upgrade(database, calling());
-
-        assertThat(called()).isEqualTo("5,6");
-        assertAppliedOnce();
-    }
-
-    @Test
-    void outcomeThatNobodyKnows_isAskedFor() {
-        interrupted(calling(), 0);
-
-        assertThatThrownBy(() -> upgrade(database, calling()))
-                .isInstanceOf(UnfinishedException.class)
-                .hasMessageContaining("interrupted at statement 1")
-                .hasMessageContaining("CALL fill()")
-                .hasMessageContaining("reflux resolve b --continue ")
-                .hasMessageContaining("reflux resolve b --continue-after")
-                .hasMessageContaining("reflux resolve b --applied")
-                .hasMessageContaining("reflux resolve b --not-applied");
-        assertThat(called()).isEqualTo("NULL");
-    }
-
-    @Test
-    void resolution_decidesWhatTheNextRunDoes() {
-        assertThat(resolved(Resolution.CONTINUE)).isEqualTo("5,6");
-        assertThat(resolved(Resolution.CONTINUE_AFTER)).isEqualTo("6");
-        assertThat(resolved(Resolution.APPLIED)).isEqualTo("NULL");
-        assertThat(resolved(Resolution.NOT_APPLIED)).isEqualTo("5,6");
-    }
-
-    private String resolved(Resolution resolution) {
-        clean();
-        interrupted(calling(), 0);
-        run(migrator(database, calling()).resolve("b", resolution));
-        upgrade(database, calling());
-        assertThat(applied(database)).containsExactly("a", "b");
-        assertThat(value(database, "SELECT count(*) FROM schema_revision_log WHERE action LIKE 'resolve%'"))
-                .isEqualTo("1");
-        return called();
-    }
-
-    @Test
-    void changedSource_isAcceptedByName() {
-        History before = History.of().sql("a", "CREATE TABLE a (id int)");
-        History after = History.of().sql("a", "CREATE TABLE a (id bigint)");
-        upgrade(database, before);
-        assertThat(warnings(upgrade(database, after))).hasSize(1);
-
-        run(migrator(database, after).resolve("a", Resolution.ACCEPT));
-
-        assertThat(warnings(upgrade(database, after))).isEmpty();
-    }
-
-    @Test
-    void resolution_ofWhatNeedsNone_isRefused() {
-        upgrade(database, History.of().sql("abc1", "SELECT 1").sql("abc2", "SELECT 1"));
-        Migrator migrator =
-                migrator(database, History.of().sql("abc1", "SELECT 1").sql("abc2", "SELECT 1"));
-
-        assertThatThrownBy(() -> run(migrator.resolve("abc1", Resolution.APPLIED)))
-                .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("nothing to resolve about \"abc1\"");
-        assertThatThrownBy(() -> run(migrator.resolve("abc", Resolution.APPLIED)))
-                .hasMessageContaining("2 revisions that begin with \"abc\"");
-        assertThatThrownBy(() -> run(migrator.resolve("x", Resolution.ACCEPT)))
-                .hasMessageContaining("no revision \"x\"; it has \"abc1\" and \"abc2\"");
-    }
-
     @Test
     void javaMigration_goesOnWhereItStopped() {
         History history = History.of()
@@ -390,31 +287,19 @@ class RepairTest {
                                 Sql.of("INSERT INTO t VALUES (5, 'once')"),
                                 Sql.of(BUILD),
                                 Sql.of("INSERT INTO t VALUES (6, 'then')")));
-        interrupted(history, 1, "INSERT INTO t VALUES (5, 'once')", "CREATE INDEX t_id ON t (id)", invalid("t_id"));
+        interrupted(
+                database,
+                history,
+                1,
+                "INSERT INTO t VALUES (5, 'once')",
+                "CREATE INDEX t_id ON t (id)",
+                invalid("t_id"));
 
         upgrade(database, history);
 
-        assertThat(called()).isEqualTo("5,6");
+        assertThat(value(database, "SELECT string_agg(id::text, ',' ORDER BY id) FROM t WHERE id > 1"))
+                .isEqualTo("5,6");
         assertThat(indexes()).isEqualTo("t_id");
-        assertAppliedOnce();
-    }
-
-    @Test
-    void javaMigration_thatReadsBeforeItStopped_isAskedFor() {
-        History history = History.of()
-                .sql("a", TABLE)
-                .aloneJava(
-                        "b",
-                        db -> Flux.concat(
-                                Flux.just(Sql.of("INSERT INTO t VALUES (5, 'once')")),
-                                Flux.from(db.selectOne()).map(row -> Sql.of("INSERT INTO t VALUES (6, 'then')")),
-                                Flux.just(Sql.of("INSERT INTO t VALUES (7, 'then')"))));
-        interrupted(history, 2, "INSERT INTO t VALUES (5, 'once')", "INSERT INTO t VALUES (6, 'then')");
-
-        assertThatThrownBy(() -> upgrade(database, history))
-                .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("reads the database before the place where it stopped")
-                .hasMessageContaining("reflux resolve b --applied");
-        assertThat(called()).isEqualTo("5,6");
+        assertAppliedOnce(database);
     }
 }

@@ -1,6 +1,9 @@
 package dev.reflux.r2dbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.reflux.event.MigrationEvent;
+import dev.reflux.event.MigrationEvent.Warning;
 import dev.reflux.test.TestDatabase;
 import java.util.List;
 import java.util.Objects;
@@ -46,5 +49,34 @@ final class Runs {
 
     static String value(TestDatabase database, String query) {
         return column(database, query).get(0);
+    }
+
+    static List<String> warnings(List<MigrationEvent> events) {
+        return events.stream()
+                .filter(Warning.class::isInstance)
+                .map(event -> ((Warning) event).message())
+                .toList();
+    }
+
+    /**
+     * The database as a run leaves it that was killed in revision b, which builds on a.
+     *
+     * @param done how many statements of b are done
+     * @param leftBehind brings about their effects, and something of the next
+     */
+    static void interrupted(TestDatabase database, History history, int done, String... leftBehind) {
+        run(migrator(database, history).upgrade("a"));
+        database.execute("INSERT INTO schema_revision (revision, message, applied_at, applied_by, state, step_position,"
+                + " tool_version) VALUES ('b', 'message of b', now(), 'me', 'running', " + done + ", 'dev')");
+        for (String sql : leftBehind) {
+            database.execute(sql);
+        }
+    }
+
+    /** Revisions a and b are applied, and neither ran a second time. */
+    static void assertAppliedOnce(TestDatabase database) {
+        assertThat(applied(database)).containsExactly("a", "b");
+        assertThat(column(database, "SELECT action || ' ' || revision FROM schema_revision_log ORDER BY id"))
+                .containsExactly("upgrade a", "upgrade b");
     }
 }
