@@ -26,8 +26,11 @@ final class ColumnChange {
     }
 
     List<String> statements() {
+        if (losesExpression()) {
+            statements.add(alter + " DROP EXPRESSION");
+        }
         if (ColumnRules.hasNewType(pair)) {
-            addType(TypeChange.of(pair).using());
+            addType(after.has("generated") ? "" : TypeChange.of(pair).using());
         }
         addRest();
         return statements;
@@ -35,6 +38,9 @@ final class ColumnChange {
 
     /** The same for a column whose type has just been made anew: its rows go through their text. */
     List<String> convertingStatements() {
+        if (losesExpression()) {
+            statements.add(alter + " DROP EXPRESSION");
+        }
         if (!after.has("inherited")) {
             addType(" USING "
                     + FieldConversion.of(pair)
@@ -67,11 +73,13 @@ final class ColumnChange {
     }
 
     private void addExpression() {
-        if (before.has("generated") && !after.has("generated")) {
-            statements.add(alter + " DROP EXPRESSION");
-        } else if (pair.differsIn("expression")) {
+        if (!losesExpression() && pair.differsIn("expression")) {
             statements.add(alter + " SET EXPRESSION AS (" + after.text("expression") + ")");
         }
+    }
+
+    private boolean losesExpression() {
+        return before.has("generated") && !after.has("generated");
     }
 
     private void addNotNull() {

@@ -111,7 +111,9 @@ final class ColumnRules implements KindRules {
     }
 
     static boolean hasNewType(Pair pair) {
-        return pair.differsIn("type", "collation") && !pair.after().attributes().has("inherited") && !isOfType(pair);
+        boolean follows = pair.before().attributes().has("inherited")
+                && pair.after().attributes().has("inherited");
+        return pair.differsIn("type", "collation") && !follows && !isOfType(pair);
     }
 
     /** The columns of a typed table change with the type. */
@@ -133,9 +135,6 @@ final class ColumnRules implements KindRules {
      * @see <a href="https://www.postgresql.org/docs/17/sql-altertable.html">ALTER TABLE</a>
      */
     private static boolean canSetExpression(Pair pair) {
-        Attributes after = pair.after().attributes();
-        return pair.desired().origin().majorVersion() >= 17
-                && !pair.differsIn("type", "collation")
-                && !after.has("inherited");
+        return pair.desired().origin().majorVersion() >= 17 && !pair.differsIn("type", "collation");
     }
 }

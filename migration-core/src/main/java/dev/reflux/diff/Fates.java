@@ -59,6 +59,7 @@ final class Fates {
         desired.objects().stream()
                 .filter(object -> !live.has(object.id()))
                 .forEach(object -> fates.fates.put(object.id(), Fate.ADD));
+        fates.exchangeTightenedDomains();
         fates.followAll();
         return fates;
     }
@@ -150,6 +151,37 @@ final class Fates {
                 users.of(id).stream().filter(user -> isRemovedWith(user, id)).forEach(toFollow::add);
             }
         }
+    }
+
+    /** PostgreSQL does not look for values of a domain inside of arrays and rows, so it refuses to tighten one that is there. */
+    private void exchangeTightenedDomains() {
+        desired.objects().stream()
+                .filter(domain -> domain.kind() == Kind.DOMAIN && live.has(domain.id()))
+                .filter(domain -> isTightened(domain) && isInsideOfValues(domain.id()))
+                .forEach(domain -> replace(domain.id()));
+    }
+
+    private boolean isTightened(CatalogObject domain) {
+        boolean notNull = domain.attributes().has("not_null")
+                && !live.find(domain.id()).orElseThrow().attributes().has("not_null");
+        return notNull
+                || desired.objects().stream()
+                        .filter(check -> check.kind() == Kind.DOMAIN_CHECK
+                                && check.id().requireOwner().equals(domain.id()))
+                        .anyMatch(check -> !live.find(check.id())
+                                .map(CatalogObject::attributes)
+                                .equals(Optional.of(check.attributes())));
+    }
+
+    private boolean isInsideOfValues(ObjectId domain) {
+        return users.of(domain).stream()
+                .anyMatch(user -> staysAsColumnOfTable(user)
+                        ? !live.find(user)
+                                .orElseThrow()
+                                .attributes()
+                                .text("type")
+                                .equals(domain.qualifiedName())
+                        : TYPES.contains(user.kind()) && desired.has(user) && storesRows(user));
     }
 
     /** Columns are rebuilt only if they are computed: the others hold rows. */

@@ -6,6 +6,7 @@ import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What PostgreSQL does to the partitions and the inheriting tables by itself when a column of their parent is added, dropped or
@@ -53,11 +54,19 @@ final class InheritedWork {
             if (node.work() == Work.DROP) {
                 graph.forget(node, table.get());
                 graph.order(table, Optional.of(node));
-            } else if (node.work() == Work.CREATE) {
+            } else if (node.work() == Work.CREATE || isConvertedBefore(node)) {
                 graph.forget(table.get(), node);
                 graph.order(Optional.of(node), table);
             }
         }
+    }
+
+    /** A column that a table has of its own must have the type that its parent's has, before it inherits. */
+    private boolean isConvertedBefore(Node node) {
+        CatalogObject before = graph.live().find(node.id()).orElseThrow();
+        CatalogObject after = graph.desired().find(node.id()).orElseThrow();
+        return !before.attributes().has("inherited")
+                && new KindRules.Pair(before, after, graph.live(), graph.desired()).differsIn("type", "collation");
     }
 
     /** What a table has of its own before it is attached, or after it is detached, and in between from its parent. */
@@ -112,7 +121,9 @@ final class InheritedWork {
             return ofType(id, node.work()).filter(type -> node.work() != Work.ALTER);
         }
         if (id.kind() == Kind.COLUMN) {
-            return parentColumn(id, node.work()).flatMap(parent -> graph.find(parent, node.work()));
+            return parentColumn(id, node.work())
+                    .filter(parent -> node.work() == Work.ALTER || isInheritedThroughout(id, parent))
+                    .flatMap(parent -> graph.find(parent, node.work()));
         }
         if (id.kind() == Kind.DEFAULT && node.work() != Work.DROP) {
             return parentColumn(id.requireOwner(), node.work())
@@ -137,6 +148,14 @@ final class InheritedWork {
 
     private Optional<ObjectId> parentColumn(ObjectId column, Work work) {
         return Inheritance.parentColumn(column, work == Work.DROP ? graph.live() : graph.desired());
+    }
+
+    /** Whether a table that stays inherits from the parent of a column before and after, so that it follows what happens there. */
+    private boolean isInheritedThroughout(ObjectId column, ObjectId parentColumn) {
+        ObjectId parent = parentColumn.requireOwner();
+        return Stream.of(graph.live(), graph.desired())
+                .flatMap(catalog -> catalog.find(column.requireOwner()).stream())
+                .allMatch(table -> Inheritance.parents(table).contains(parent));
     }
 
     private void follow(Node node, Node parent) {

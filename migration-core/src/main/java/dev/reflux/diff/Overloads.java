@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Routines that take over the calls of a removed one because they have its name, and defaults for what the calls leave out.
- * While both are there PostgreSQL cannot tell which one such a call means.
+ * Routines that take over the calls of a removed one because they have its name, and one of the two has defaults for what the
+ * calls leave out. While both are there PostgreSQL cannot tell which one such a call means.
  */
 final class Overloads {
 
@@ -26,8 +26,10 @@ final class Overloads {
         if (!isRoutine(removed.kind()) || desired.has(removed)) {
             return List.of();
         }
+        boolean tookFewer =
+                live.find(removed).filter(Overloads::takesFewerArguments).isPresent();
         return desired.objects().stream()
-                .filter(routine -> isRoutine(routine.kind()) && takesFewerArguments(routine))
+                .filter(routine -> isRoutine(routine.kind()) && (tookFewer || takesFewerArguments(routine)))
                 .filter(routine -> bareName(routine.id()).equals(bareName(removed)))
                 .filter(routine -> !live.find(routine.id())
                         .map(CatalogObject::attributes)

@@ -43,6 +43,17 @@ final class PartitionOrder {
             orderPartsOf(parent, node);
         } else if (node.work() == Work.ALTER && !stays) {
             orderDropsAfter(node, parent);
+            orderNamesBeforeTaking(node, parent);
+        }
+    }
+
+    /** A partition that leaves has constraints by the names that its parent would choose, if that is made again. */
+    private void orderNamesBeforeTaking(Node leaving, ObjectId parent) {
+        Optional<Node> remade = graph.find(parent, Work.CREATE);
+        for (Node node : List.copyOf(graph.nodes())) {
+            if (node.work() == Work.ALTER && node.id().owner().equals(Optional.of(leaving.id()))) {
+                graph.order(Optional.of(node), remade);
+            }
         }
     }
 

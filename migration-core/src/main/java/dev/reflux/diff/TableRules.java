@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tables, partitioned ones among them. */
 final class TableRules implements KindRules {
@@ -126,6 +127,22 @@ final class TableRules implements KindRules {
             return some.subList(0, length);
         }
 
+        /** What is never NULL in the parent must not be NULL in the table before it inherits. */
+        private void addNotNulls(ObjectId parent) {
+            for (CatalogObject column : pair.live().objects()) {
+                ObjectId inParent = parent.child(Kind.COLUMN, column.id().name());
+                boolean mayBeNull =
+                        column.kind() == Kind.COLUMN && !column.attributes().has("not_null");
+                if (mayBeNull
+                        && column.id().requireOwner().equals(pair.after().id())
+                        && Stream.of(pair.live(), pair.desired())
+                                .flatMap(catalog -> catalog.find(inParent).stream())
+                                .anyMatch(other -> other.attributes().has("not_null"))) {
+                    statements.add(ColumnSql.alterColumn(column) + " SET NOT NULL");
+                }
+            }
+        }
+
         /**
          * A table must have the checks of its parent before it inherits from it, and then they stay its own. So the parent gives
          * them up, and hands them down when they are made again.
@@ -135,6 +152,7 @@ final class TableRules implements KindRules {
                     .filter(check -> pair.desired().find(check.id()).stream()
                             .anyMatch(same -> same.attributes().equals(check.attributes())))
                     .toList();
+            addNotNulls(parent);
             String alterParent = "ALTER TABLE " + parent.qualifiedName();
             checks.forEach(check -> statements.add(
                     alterParent + " DROP CONSTRAINT " + check.id().quotedName()));

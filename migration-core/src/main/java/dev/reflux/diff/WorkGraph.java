@@ -41,6 +41,7 @@ final class WorkGraph {
         fates.all().keySet().forEach(this::orderOwn);
         orderDefaultPrivileges();
         orderOverloads();
+        orderCasts();
         new PartitionOrder(this).add();
         new UnloggedOrder(this).add();
         new ToastOrder(this).add();
@@ -103,7 +104,8 @@ final class WorkGraph {
                 order(alter, find(used, Work.DISCARD));
                 order(find(id, Work.DISCARD), find(used, Work.DROP));
                 order(find(id, Work.DISCARD), find(used, Work.DISCARD));
-                if (desired.find(id).filter(after -> uses(after, used)).isEmpty()) {
+                boolean holds = id.kind() != Kind.REPLICA_IDENTITY;
+                if (holds && desired.find(id).filter(after -> uses(after, used)).isEmpty()) {
                     order(alter, find(used, Work.DROP));
                 }
             });
@@ -196,6 +198,33 @@ final class WorkGraph {
         }
     }
 
+    /** What is converted depends on the function of the cast alone, and yet needs the cast when it is written. */
+    private void orderCasts() {
+        for (Node cast : List.copyOf(nodes())) {
+            boolean made = cast.work() == Work.CREATE;
+            if (cast.id().kind() == Kind.CAST && (made || cast.work() == Work.DROP)) {
+                usersOfItsFunction(cast.id(), made ? desired : live).forEach(user -> {
+                    if (made) {
+                        order(Optional.of(cast), find(user, Work.CREATE));
+                        order(Optional.of(cast), find(user, Work.ALTER));
+                    } else {
+                        order(find(user, Work.DROP), Optional.of(cast));
+                    }
+                });
+            }
+        }
+    }
+
+    private static List<ObjectId> usersOfItsFunction(ObjectId cast, Catalog catalog) {
+        List<ObjectId> functions = catalog.find(cast).orElseThrow().dependsOn().stream()
+                .filter(used -> used.kind() == Kind.FUNCTION)
+                .toList();
+        return catalog.objects().stream()
+                .filter(user -> user.kind() != Kind.CAST && functions.stream().anyMatch(user.dependsOn()::contains))
+                .map(CatalogObject::id)
+                .toList();
+    }
+
     private void orderNames() {
         Map<String, List<Node>> givenUp = new HashMap<>();
         for (Node node : nodes()) {
@@ -220,6 +249,9 @@ final class WorkGraph {
     private static List<String> takenNames(ObjectId id) {
         Kind kind = id.kind();
         String inSchema = id.schema().orElse("") + "." + id.name();
+        if (kind == Kind.PRIMARY_KEY) { // of which there is one
+            return List.of("primary key of " + id.requireOwner(), constraint(id), "relation " + inSchema);
+        }
         return switch (kind.namespace()) {
             case RELATION, TYPE -> List.of("relation " + inSchema);
             case ROUTINE -> List.of("routine " + inSchema);

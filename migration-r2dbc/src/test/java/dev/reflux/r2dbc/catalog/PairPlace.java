@@ -48,7 +48,7 @@ final class PairPlace implements AutoCloseable {
 
     private boolean isEmptied() {
         try {
-            live.run(SchemaPair.script(SchemaDiff.between(live.read(), nothing)));
+            live.run(SchemaPair.script(SchemaDiff.between(live.read(), nothing).statements()));
             Catalog left = live.read();
             return left.describesSameAs(nothing) && left.unmodelled().equals(nothing.unmodelled());
         } catch (R2dbcException | IllegalStateException e) {

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.diff.SchemaDiff;
+import dev.reflux.diff.Stage;
+import dev.reflux.diff.Stages;
+import dev.reflux.diff.Stages.IndexBuild;
 import io.r2dbc.spi.R2dbcException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * An old and a new schema, and what must hold between them.
@@ -46,16 +51,32 @@ record SchemaPair(String before, String after) {
             return true;
         });
         Catalog old = live.read();
-        String upgrade = script(SchemaDiff.between(old, desired));
-        String downgrade = script(SchemaDiff.between(desired, old));
+        List<Stage> way = Stages.between(old, desired, IndexBuild.IN_TRANSACTION);
+        List<Stage> back = new ArrayList<>(way);
+        Collections.reverse(back);
 
-        live.run(upgrade);
+        way.forEach(stage -> run(live, stage.upgradeStatements()));
         Catalog upgraded = live.read();
-        assertThat(differences(upgraded, desired)).as(upgrade).isEmpty();
+        assertThat(differences(upgraded, desired)).as(() -> text(way)).isEmpty();
         assertThat(SchemaDiff.between(upgraded, desired).statements()).isEmpty();
 
-        live.run(downgrade);
-        assertThat(differences(live.read(), old)).as(downgrade).isEmpty();
+        back.forEach(stage -> run(live, stage.downgradeStatements()));
+        assertThat(differences(live.read(), old)).as(() -> text(way)).isEmpty();
+    }
+
+    private static void run(CatalogSession live, List<String> statements) {
+        String script = script(statements);
+        try {
+            live.run(script);
+        } catch (R2dbcException e) {
+            throw new AssertionError(script + "fails: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(List<Stage> way) {
+        return way.stream()
+                .map(stage -> script(stage.upgradeStatements()) + "-- and back\n" + script(stage.downgradeStatements()))
+                .collect(Collectors.joining("-- then\n"));
     }
 
     /** A server that lacks an extension, or is too old for the syntax, cannot try the pair. */
@@ -70,10 +91,9 @@ record SchemaPair(String before, String after) {
         }
     }
 
-    static String script(SchemaDiff diff) {
-        StringBuilder script = new StringBuilder();
-        diff.statements().forEach(sql -> script.append(sql).append(";\n"));
-        return script.toString();
+    /** The statements as one text. */
+    static String script(List<String> statements) {
+        return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
 
     /** What one catalog has and the other lacks, both ways. */

@@ -1,0 +1,11 @@
+CREATE TABLE base (a int, b text DEFAULT 'base', c int GENERATED ALWAYS AS (a * 2) STORED);
+CREATE TABLE kid (b text DEFAULT 'kid', d int) INHERITS (base);
+CREATE TABLE kid2 () INHERITS (base);
+ALTER TABLE kid2 ALTER COLUMN b DROP DEFAULT;
+ALTER TABLE kid2 ALTER COLUMN a SET NOT NULL;
+-- new
+CREATE TABLE base (a int, b text DEFAULT 'base2', c int GENERATED ALWAYS AS (a * 3) STORED, e date);
+CREATE TABLE kid (b text, d int) INHERITS (base);
+CREATE TABLE kid2 (a int) INHERITS (base);
+ALTER TABLE kid2 ALTER COLUMN b SET DEFAULT 'kid2';
+ALTER TABLE kid ALTER COLUMN e SET DEFAULT '2020-02-02';
