@@ -103,11 +103,15 @@ record HandedDown(Kind kind, String name, String definition) {
                 : "ALTER TABLE " + table.qualifiedName() + " RENAME CONSTRAINT " + old + " TO " + wanted;
     }
 
-    /** The statement that removes it from a table that is no partition any more. */
+    /**
+     * The statement that removes it from a table that is no partition any more. Before PostgreSQL 15 a foreign key between
+     * partitioned tables may be gone then.
+     */
     String drop(ObjectId table) {
         return kind == Kind.INDEX
                 ? "DROP INDEX " + qualified(table, name)
-                : "ALTER TABLE " + table.qualifiedName() + " DROP CONSTRAINT " + name;
+                : "ALTER TABLE " + table.qualifiedName() + " DROP CONSTRAINT "
+                        + (kind == Kind.FOREIGN_KEY ? "IF EXISTS " : "") + name;
     }
 
     private static String qualified(ObjectId table, String index) {
