@@ -51,7 +51,10 @@ final class ColumnChange {
     }
 
     private void addType(String using) {
+        SharedColumn shared = new SharedColumn(pair);
+        statements.addAll(shared.before());
         statements.add(alter + " TYPE " + ColumnSql.type(after) + using);
+        statements.addAll(shared.after());
     }
 
     private void addRest() {

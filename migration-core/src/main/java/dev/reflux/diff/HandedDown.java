@@ -49,12 +49,16 @@ record HandedDown(Kind kind, String name, String definition) {
         return own;
     }
 
-    /** The statements after a table has left a parent: what it had from there gets its own name, or is dropped. */
-    static List<String> leftBehind(KindRules.Pair pair) {
+    /**
+     * The statements after a table has left its parent: what it had from there gets its own name, or is dropped.
+     *
+     * @param parts what it had from there
+     */
+    static List<String> leftBehind(KindRules.Pair pair, List<HandedDown> parts) {
         ObjectId table = pair.after().id();
         Map<HandedDown, ObjectId> own = ownOf(pair.before(), pair.desired());
         List<String> statements = new ArrayList<>();
-        for (HandedDown part : of(pair.before())) {
+        for (HandedDown part : parts) {
             ObjectId wanted = own.get(part);
             if (wanted == null && part.like(of(pair.after())).isEmpty()) {
                 statements.add(part.drop(table));

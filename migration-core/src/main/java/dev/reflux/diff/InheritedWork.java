@@ -32,7 +32,36 @@ final class InheritedWork {
             if (node.id().kind() == Kind.TABLE && node.work() == Work.ALTER) {
                 mergeHandedDown(node);
             }
+            if (node.id().kind() == Kind.COLUMN && node.work() == Work.ALTER) {
+                orderShared(node);
+            }
         }
+    }
+
+    private void orderShared(Node column) {
+        KindRules.Pair pair = pair(column);
+        if (ColumnRules.hasNewType(pair)) {
+            SharedColumn shared = new SharedColumn(pair);
+            shared.previous().ifPresent(previous -> graph.order(graph.find(previous, Work.ALTER), Optional.of(column)));
+            shared.leaving().forEach(heir -> orderBeforeOthers(column, heir));
+        }
+    }
+
+    private void orderBeforeOthers(Node column, ObjectId heir) {
+        Optional<Node> table = graph.find(heir, Work.ALTER);
+        Optional<Node> own = graph.find(heir.child(Kind.COLUMN, column.id().name()), Work.ALTER);
+        if (table.isPresent()) {
+            own.ifPresent(follower -> graph.forget(table.get(), follower));
+            graph.order(Optional.of(column), table);
+        }
+    }
+
+    private KindRules.Pair pair(Node node) {
+        return new KindRules.Pair(
+                graph.live().find(node.id()).orElseThrow(),
+                graph.desired().find(node.id()).orElseThrow(),
+                graph.live(),
+                graph.desired());
     }
 
     /** A column that its parent adds has the parent's default; another one has to be set. */
@@ -63,10 +92,8 @@ final class InheritedWork {
 
     /** A column that a table has of its own must have the type that its parent's has, before it inherits. */
     private boolean isConvertedBefore(Node node) {
-        CatalogObject before = graph.live().find(node.id()).orElseThrow();
-        CatalogObject after = graph.desired().find(node.id()).orElseThrow();
-        return !before.attributes().has("inherited")
-                && new KindRules.Pair(before, after, graph.live(), graph.desired()).differsIn("type", "collation");
+        KindRules.Pair pair = pair(node);
+        return !pair.before().attributes().has("inherited") && pair.differsIn("type", "collation");
     }
 
     /** What a table has of its own before it is attached, or after it is detached, and in between from its parent. */
@@ -83,12 +110,15 @@ final class InheritedWork {
                     .values()
                     .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> merges.merge(dropped, table)));
         } else {
-            orderWithChecks(table, before, after);
+            orderWithNewParents(table, before, after);
         }
     }
 
-    /** A check that a new parent gets later is handed down; one that an old parent loses first would be lost here too. */
-    private void orderWithChecks(Node table, CatalogObject before, CatalogObject after) {
+    /**
+     * The columns of a new parent are as they are to be before a table joins it. A check that it gets later is handed down; one
+     * that an old parent loses first would be lost here too.
+     */
+    private void orderWithNewParents(Node table, CatalogObject before, CatalogObject after) {
         List<ObjectId> old = Inheritance.parents(before);
         List<ObjectId> wanted = Inheritance.parents(after);
         old.stream()
@@ -98,8 +128,13 @@ final class InheritedWork {
                     graph.find(check.id(), Work.DROP).ifPresent(drop -> graph.forget(drop, table));
                     graph.order(Optional.of(table), graph.find(check.id(), Work.DROP));
                 });
-        wanted.stream()
-                .filter(parent -> !old.contains(parent))
+        List<ObjectId> joined =
+                wanted.stream().filter(parent -> !old.contains(parent)).toList();
+        graph.desired().objects().stream()
+                .filter(column -> column.kind() == Kind.COLUMN
+                        && joined.contains(column.id().requireOwner()))
+                .forEach(column -> graph.order(graph.find(column.id(), Work.ALTER), Optional.of(table)));
+        joined.stream()
                 .flatMap(parent -> HandedDown.checksOf(parent, after, graph.desired()).stream())
                 .forEach(check -> {
                     graph.order(graph.find(check.id(), Work.DROP), Optional.of(table));
@@ -122,7 +157,8 @@ final class InheritedWork {
         }
         if (id.kind() == Kind.COLUMN) {
             return parentColumn(id, node.work())
-                    .filter(parent -> node.work() == Work.ALTER || isInheritedThroughout(id, parent))
+                    .filter(parent -> isInheritedThroughout(id, parent)
+                            || (node.work() == Work.ALTER && !isConvertedBefore(node)))
                     .flatMap(parent -> graph.find(parent, node.work()));
         }
         if (id.kind() == Kind.DEFAULT && node.work() != Work.DROP) {

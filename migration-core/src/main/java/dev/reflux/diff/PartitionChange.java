@@ -109,7 +109,7 @@ final class PartitionChange {
 
     private void detach() {
         statements.addAll(detach(pair.before()));
-        statements.addAll(HandedDown.leftBehind(pair));
+        statements.addAll(HandedDown.leftBehind(pair, HandedDown.of(pair.before())));
     }
 
     private void rename(HandedDown part, String old, String wanted) {

@@ -8,7 +8,7 @@ final class ViewQueries {
                    'pg_class'::regclass::oid || ' ' || c.oid || ' 0' AS address,
                    'pg_namespace'::regclass::oid || ' ' || c.relnamespace || ' 0' AS owner,
                    c.relname AS name,
-                   rtrim(regexp_replace(pg_get_viewdef(c.oid), '^([^''"]*FROM )\\(VALUES ', '\\1( VALUES '), ';') AS definition,
+                   rtrim(regexp_replace(pg_get_viewdef(c.oid), '^([^'']*FROM )\\(VALUES ', '\\1( VALUES '), ';') AS definition,
                    ARRAY(SELECT o FROM unnest(c.reloptions) o
                          UNION ALL SELECT 'toast.' || o FROM unnest(toast.reloptions) o ORDER BY 1) AS options,
                    nullif(am.amname, 'heap') AS access_method,
