@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Loads what commands load, so that the launcher can keep the classes as the virtual machine has them in memory
- * ({@code -XX:DumpLoadedClassList}, {@code -XX:AOTCacheOutput}). It works in a directory of its own, and with a server that only pretends.
+ * ({@code -XX:DumpLoadedClassList}, {@code -XX:AOTCacheOutput}). It works in a directory of its own, and with a server that
+ * only pretends.
  */
 final class Training {
 

@@ -26,9 +26,7 @@ final class ColumnChange {
     }
 
     List<String> statements() {
-        if (losesExpression()) {
-            statements.add(alter + " DROP EXPRESSION");
-        }
+        dropExpression();
         if (ColumnRules.hasNewType(pair)) {
             addType(after.has("generated") ? "" : TypeChange.of(pair).using());
         }
@@ -38,9 +36,7 @@ final class ColumnChange {
 
     /** The same for a column whose type has just been made anew: its rows go through their text. */
     List<String> convertingStatements() {
-        if (losesExpression()) {
-            statements.add(alter + " DROP EXPRESSION");
-        }
+        dropExpression();
         if (!after.has("inherited")) {
             addType(" USING "
                     + FieldConversion.of(pair)
@@ -76,13 +72,16 @@ final class ColumnChange {
     }
 
     private void addExpression() {
-        if (!losesExpression() && pair.differsIn("expression")) {
+        if (after.has("generated") && pair.differsIn("expression")) {
             statements.add(alter + " SET EXPRESSION AS (" + after.text("expression") + ")");
         }
     }
 
-    private boolean losesExpression() {
-        return before.has("generated") && !after.has("generated");
+    /** Comes first, for a column that is computed takes no {@code USING}. */
+    private void dropExpression() {
+        if (before.has("generated") && !after.has("generated")) {
+            statements.add(alter + " DROP EXPRESSION");
+        }
     }
 
     private void addNotNull() {

@@ -155,22 +155,23 @@ final class Fates {
 
     /** PostgreSQL does not look for values of a domain inside of arrays and rows, so it refuses to tighten one that is there. */
     private void exchangeTightenedDomains() {
-        desired.objects().stream()
-                .filter(domain -> domain.kind() == Kind.DOMAIN && live.has(domain.id()))
-                .filter(domain -> isTightened(domain) && isInsideOfValues(domain.id()))
-                .forEach(domain -> replace(domain.id()));
+        List.copyOf(fates.keySet()).stream()
+                .filter(this::tightens)
+                .map(ObjectId::whole)
+                .filter(domain -> live.has(domain) && isInsideOfValues(domain))
+                .forEach(this::replace);
     }
 
-    private boolean isTightened(CatalogObject domain) {
-        boolean notNull = domain.attributes().has("not_null")
-                && !live.find(domain.id()).orElseThrow().attributes().has("not_null");
-        return notNull
-                || desired.objects().stream()
-                        .filter(check -> check.kind() == Kind.DOMAIN_CHECK
-                                && check.id().requireOwner().equals(domain.id()))
-                        .anyMatch(check -> !live.find(check.id())
-                                .map(CatalogObject::attributes)
-                                .equals(Optional.of(check.attributes())));
+    /** Whether something that happens to a domain, or to a check of it, leaves fewer values. */
+    private boolean tightens(ObjectId id) {
+        boolean check = id.kind() == Kind.DOMAIN_CHECK && desired.has(id);
+        return check || (id.kind() == Kind.DOMAIN && isNotNull(id, desired) && !isNotNull(id, live));
+    }
+
+    private static boolean isNotNull(ObjectId domain, Catalog catalog) {
+        return catalog.find(domain)
+                .filter(object -> object.attributes().has("not_null"))
+                .isPresent();
     }
 
     private boolean isInsideOfValues(ObjectId domain) {

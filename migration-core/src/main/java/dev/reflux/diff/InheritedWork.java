@@ -39,7 +39,7 @@ final class InheritedWork {
     }
 
     private void orderShared(Node column) {
-        KindRules.Pair pair = pair(column);
+        KindRules.Pair pair = graph.pair(column);
         if (ColumnRules.hasNewType(pair)) {
             SharedColumn shared = new SharedColumn(pair);
             shared.previous().ifPresent(previous -> graph.order(graph.find(previous, Work.ALTER), Optional.of(column)));
@@ -54,14 +54,6 @@ final class InheritedWork {
             own.ifPresent(follower -> graph.forget(table.get(), follower));
             graph.order(Optional.of(column), table);
         }
-    }
-
-    private KindRules.Pair pair(Node node) {
-        return new KindRules.Pair(
-                graph.live().find(node.id()).orElseThrow(),
-                graph.desired().find(node.id()).orElseThrow(),
-                graph.live(),
-                graph.desired());
     }
 
     /** A column that its parent adds has the parent's default; another one has to be set. */
@@ -81,30 +73,30 @@ final class InheritedWork {
                 && parentColumn(node.id(), node.work()).isPresent()
                 && table.isPresent()) {
             if (node.work() == Work.DROP) {
-                graph.forget(node, table.get());
-                graph.order(table, Optional.of(node));
+                graph.putBefore(table.get(), node);
             } else if (node.work() == Work.CREATE || isConvertedBefore(node)) {
-                graph.forget(table.get(), node);
-                graph.order(Optional.of(node), table);
+                graph.putBefore(node, table.get());
             }
         }
     }
 
     /** A column that a table has of its own must have the type that its parent's has, before it inherits. */
     private boolean isConvertedBefore(Node node) {
-        KindRules.Pair pair = pair(node);
+        KindRules.Pair pair = graph.pair(node);
         return !pair.before().attributes().has("inherited") && pair.differsIn("type", "collation");
     }
 
     /** What a table has of its own before it is attached, or after it is detached, and in between from its parent. */
     private void mergeHandedDown(Node table) {
-        CatalogObject before = graph.live().find(table.id()).orElseThrow();
-        CatalogObject after = graph.desired().find(table.id()).orElseThrow();
-        if (!Inheritance.parents(before).equals(Inheritance.parents(after))) {
-            HandedDown.ownOf(before, graph.desired())
-                    .values()
-                    .forEach(id -> graph.find(id, Work.CREATE).ifPresent(made -> stays(made, table)));
+        KindRules.Pair pair = graph.pair(table);
+        CatalogObject before = pair.before();
+        CatalogObject after = pair.after();
+        if (Inheritance.parents(before).equals(Inheritance.parents(after))) {
+            return;
         }
+        HandedDown.ownOf(before, graph.desired())
+                .values()
+                .forEach(id -> graph.find(id, Work.CREATE).ifPresent(made -> stays(made, table)));
         if (!Inheritance.partitioned(before).equals(Inheritance.partitioned(after))) {
             HandedDown.ownOf(after, graph.live())
                     .values()
@@ -124,10 +116,7 @@ final class InheritedWork {
         old.stream()
                 .filter(parent -> !wanted.contains(parent))
                 .flatMap(parent -> HandedDown.checksOf(parent, before, graph.live()).stream())
-                .forEach(check -> {
-                    graph.find(check.id(), Work.DROP).ifPresent(drop -> graph.forget(drop, table));
-                    graph.order(Optional.of(table), graph.find(check.id(), Work.DROP));
-                });
+                .forEach(check -> graph.find(check.id(), Work.DROP).ifPresent(drop -> graph.putBefore(table, drop)));
         List<ObjectId> joined =
                 wanted.stream().filter(parent -> !old.contains(parent)).toList();
         graph.desired().objects().stream()

@@ -15,16 +15,18 @@ import java.util.Optional;
 final class SharedColumn {
 
     private final Pair pair;
+    private final List<Pair> heirs;
 
     /** @param column of a parent, with another type before and after */
     SharedColumn(Pair column) {
         this.pair = column;
+        this.heirs = heirs();
     }
 
     /** What comes before the change. */
     List<String> before() {
         List<String> statements = new ArrayList<>();
-        for (Pair heir : heirs()) {
+        for (Pair heir : heirs) {
             List<ObjectId> parents = parents(heir);
             if (parents.get(0).equals(parent())) {
                 parents.stream().skip(1).forEach(other -> statements.addAll(new ParentChange(heir).leave(other)));
@@ -36,7 +38,7 @@ final class SharedColumn {
     /** What comes after it. */
     List<String> after() {
         List<String> statements = new ArrayList<>();
-        for (Pair heir : heirs()) {
+        for (Pair heir : heirs) {
             if (!parents(heir).get(0).equals(parent())) {
                 statements.addAll(new ParentChange(heir).join(parent()));
             }
@@ -46,7 +48,7 @@ final class SharedColumn {
 
     /** The same column of the parent that changes just before this one, if there is one. */
     Optional<ObjectId> previous() {
-        return heirs().stream()
+        return heirs.stream()
                 .map(this::parents)
                 .filter(parents -> parents.indexOf(parent()) > 0)
                 .map(parents -> parents.get(parents.indexOf(parent()) - 1).child(Kind.COLUMN, name()))
@@ -55,7 +57,7 @@ final class SharedColumn {
 
     /** The tables that leave parents for as long as the change takes. */
     List<ObjectId> leaving() {
-        return heirs().stream().map(heir -> heir.after().id()).toList();
+        return heirs.stream().map(heir -> heir.after().id()).toList();
     }
 
     private ObjectId parent() {

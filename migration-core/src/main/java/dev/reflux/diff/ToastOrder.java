@@ -1,10 +1,9 @@
 package dev.reflux.diff;
 
-import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.Attributes;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A table has a TOAST table only once it has a column of a long type. PostgreSQL takes options for one that is not there, and
@@ -25,26 +24,21 @@ final class ToastOrder {
     }
 
     private boolean setsToastOptions(Node table) {
-        CatalogObject before = graph.live().find(table.id()).orElseThrow();
-        CatalogObject after = graph.desired().find(table.id()).orElseThrow();
-        return before.attributes()
-                        .with("options", List.of())
-                        .equals(after.attributes().with("options", List.of()))
-                && OptionChange.of(new KindRules.Pair(before, after, graph.live(), graph.desired()), "options")
-                        .set()
-                        .stream()
-                        .anyMatch(option -> option.startsWith("toast."));
+        KindRules.Pair pair = graph.pair(table);
+        return OptionChange.of(pair, "options").set().stream().anyMatch(option -> option.startsWith("toast."))
+                && withoutOptions(pair.before()).equals(withoutOptions(pair.after()));
+    }
+
+    private static Attributes withoutOptions(CatalogObject table) {
+        return table.attributes().with("options", List.of());
     }
 
     private void orderAfterColumns(Node table) {
-        Catalog desired = graph.desired();
-        desired.objects().stream()
+        graph.desired().objects().stream()
                 .filter(object -> object.kind() == Kind.COLUMN
                         && object.id().requireOwner().equals(table.id()))
                 .forEach(column -> List.of(Work.CREATE, Work.ALTER)
-                        .forEach(work -> graph.find(column.id(), work).ifPresent(change -> {
-                            graph.forget(table, change);
-                            graph.order(Optional.of(change), Optional.of(table));
-                        })));
+                        .forEach(work ->
+                                graph.find(column.id(), work).ifPresent(change -> graph.putBefore(change, table))));
     }
 }

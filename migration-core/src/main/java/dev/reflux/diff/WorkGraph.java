@@ -93,6 +93,21 @@ final class WorkGraph {
         before.getOrDefault(first, new LinkedHashSet<>()).remove(second);
     }
 
+    /** One piece of work before another, although the other would usually come first. */
+    void putBefore(Node work, Node other) {
+        forget(other, work);
+        order(Optional.of(work), Optional.of(other));
+    }
+
+    /** An object that is altered, before and after. */
+    KindRules.Pair pair(Node altered) {
+        return new KindRules.Pair(
+                live.find(altered.id()).orElseThrow(),
+                desired.find(altered.id()).orElseThrow(),
+                live,
+                desired);
+    }
+
     private void orderRemoval(CatalogObject object) {
         if (nodes.containsKey(object.id())) {
             eachUsed(object, (id, used) -> {
