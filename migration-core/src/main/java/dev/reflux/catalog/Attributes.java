@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an object is like, by name. Every value is a list of texts as PostgreSQL prints them; most lists have one entry, a flag
@@ -69,5 +70,16 @@ public record Attributes(Map<String, List<String>> values) {
         List<String> differing = new ArrayList<>(names);
         differing.removeIf(name -> list(name).equals(others.list(name)));
         return differing;
+    }
+
+    /** Most attributes of two catalogs are the same instance within each, and alike between them: hence written out. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Attributes that && values.equals(that.values));
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

@@ -28,7 +28,7 @@ public final class Catalog {
      */
     public static Catalog of(
             CatalogOrigin origin, Collection<CatalogObject> objects, Collection<Unmodelled> unmodelled) {
-        Map<ObjectId, CatalogObject> byId = new LinkedHashMap<>();
+        Map<ObjectId, CatalogObject> byId = new LinkedHashMap<>(2 * objects.size());
         objects.forEach(object -> byId.put(object.id(), object));
         return new Catalog(origin, byId, List.copyOf(unmodelled));
     }
@@ -69,7 +69,9 @@ public final class Catalog {
 
     /** The objects that pass, and what is not described. */
     public Catalog filter(Predicate<CatalogObject> predicate) {
-        return of(origin, objects.values().stream().filter(predicate).toList(), unmodelled);
+        List<CatalogObject> passing =
+                objects.values().stream().filter(predicate).toList();
+        return passing.size() == objects.size() ? this : withObjects(passing);
     }
 
     /** The same with other objects. */

@@ -36,7 +36,15 @@ public final class ObjectId implements Comparable<ObjectId> {
         this.kind = kind;
         this.home = home;
         this.name = name;
-        this.hash = (kind.name().hashCode() * 31 + name.hashCode()) * 31 + (home == null ? 0 : home.hash);
+        this.hash = hash(kind, home, name);
+    }
+
+    /** Names that differ in one letter, in every table the same: sums of their hash codes would meet, products do not. */
+    private static int hash(Kind kind, @Nullable ObjectId home, String name) {
+        int path = home == null ? 0 : home.hash;
+        int mixed =
+                (path * 0x9E3779B1 + name.hashCode()) * 0x85EBCA6B + kind.name().hashCode();
+        return mixed ^ mixed >>> 15;
     }
 
     /** An object of the database itself. */

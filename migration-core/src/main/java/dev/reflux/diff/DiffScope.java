@@ -41,22 +41,26 @@ public record DiffScope(Set<Kind> kinds, Predicate<ObjectId> included) {
      * @throws MigrationException if something that is not compared uses what the desired schema lacks
      */
     public Catalog complete(Catalog live, Catalog desired) {
-        Map<ObjectId, CatalogObject> result = new LinkedHashMap<>();
-        desired.objects().stream()
-                .filter(object -> compares(object.id()))
-                .forEach(object -> result.put(object.id(), expressible(object, live)));
+        Catalog compared = expressible(desired.filter(object -> compares(object.id())), live);
         Set<ObjectId> partitions = partitionsOfOthers(live, desired);
-        List<CatalogObject> kept = new ArrayList<>();
+        Map<ObjectId, CatalogObject> kept = new LinkedHashMap<>();
         for (CatalogObject object : live.objects()) {
             boolean isKept =
                     !compares(object.id()) || partitions.contains(object.id().whole());
-            boolean hasHome = object.id().owner().map(result::containsKey).orElse(true);
-            if (isKept && hasHome && result.putIfAbsent(object.id(), object) == null) {
-                kept.add(object);
+            if (isKept && !compared.has(object.id()) && hasHome(object.id(), compared, kept.keySet())) {
+                kept.put(object.id(), object);
             }
         }
-        refuseMissing(kept, result);
-        return desired.withObjects(result.values());
+        if (kept.isEmpty()) {
+            return compared;
+        }
+        Catalog complete = compared.with(kept.values());
+        refuseMissing(kept.values(), complete);
+        return complete;
+    }
+
+    private static boolean hasHome(ObjectId id, Catalog compared, Set<ObjectId> kept) {
+        return id.owner().map(home -> compared.has(home) || kept.contains(home)).orElse(true);
     }
 
     private boolean compares(ObjectId id) {
@@ -76,13 +80,14 @@ public record DiffScope(Set<Kind> kinds, Predicate<ObjectId> included) {
         return kind == Kind.TABLE || kind == Kind.COLUMN;
     }
 
-    private CatalogObject expressible(CatalogObject object, Catalog live) {
-        if (!isPartial()) {
-            return object;
-        }
-        return live.find(object.id())
-                .map(before -> object.withAttributes(PartialSource.complete(before, object)))
-                .orElse(object);
+    private Catalog expressible(Catalog desired, Catalog live) {
+        return isPartial()
+                ? desired.withObjects(desired.objects().stream()
+                        .map(object -> live.find(object.id())
+                                .map(before -> object.withAttributes(PartialSource.complete(before, object)))
+                                .orElse(object))
+                        .toList())
+                : desired;
     }
 
     /**
@@ -90,13 +95,17 @@ public record DiffScope(Set<Kind> kinds, Predicate<ObjectId> included) {
      * lists some, it is taken to list all.
      */
     private static Set<ObjectId> partitionsOfOthers(Catalog live, Catalog desired) {
+        List<CatalogObject> unknown =
+                tables(live).filter(table -> !desired.has(table.id())).toList();
+        if (unknown.isEmpty()) {
+            return Set.of();
+        }
         Set<ObjectId> listed = new HashSet<>();
         tables(desired).forEach(table -> listed.addAll(Inheritance.partitioned(table)));
         Set<ObjectId> others = new HashSet<>();
         boolean found = true;
         while (found) {
-            found = others.addAll(tables(live)
-                    .filter(table -> !desired.has(table.id()))
+            found = others.addAll(unknown.stream()
                     .filter(table -> Inheritance.partitioned(table).stream()
                             .anyMatch(parent ->
                                     others.contains(parent) || (desired.has(parent) && !listed.contains(parent))))
@@ -110,11 +119,11 @@ public record DiffScope(Set<Kind> kinds, Predicate<ObjectId> included) {
         return catalog.objects().stream().filter(object -> object.kind() == Kind.TABLE);
     }
 
-    private static void refuseMissing(Collection<CatalogObject> kept, Map<ObjectId, CatalogObject> result) {
+    private static void refuseMissing(Collection<CatalogObject> kept, Catalog complete) {
         List<String> problems = new ArrayList<>();
         for (CatalogObject object : kept) {
             object.dependsOn().stream()
-                    .filter(used -> !result.containsKey(used))
+                    .filter(used -> !complete.has(used))
                     .sorted()
                     .forEach(used -> problems.add(object.id() + " uses " + used));
         }

@@ -14,6 +14,8 @@ import dev.reflux.schema.DesiredSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -53,15 +55,18 @@ public final class SchemaComparison {
     }
 
     /**
-     * Both sides are found out at the same time, unless both need the empty place. The comparison itself is for a thread that
-     * does not serve connections.
+     * Both sides are found out at the same time, unless both need the empty place. They are compared while that is being cleared,
+     * by a thread that does not serve connections.
      */
     private Mono<SchemaDifference> compare() {
-        Mono<UnaryOperator<Catalog>> completion = settings.schemas.completion(desired);
-        return (settings.renames.isEmpty() ? Mono.zip(before(), completion) : before().zipWhen(before -> completion))
-                .publishOn(Schedulers.parallel())
-                .map(both -> difference(both.getT1(), both.getT2()));
+        Flux<UnaryOperator<Catalog>> completion = settings.schemas.completion(desired);
+        Flux<Sides> sides = settings.renames.isEmpty()
+                ? Flux.combineLatest(before(), completion, Sides::new)
+                : before().flatMapMany(before -> completion.map(models -> new Sides(before, models)));
+        return sides.publishOn(Schedulers.parallel()).map(this::difference).single();
     }
+
+    private record Sides(Before before, UnaryOperator<Catalog> completion) {}
 
     private Mono<Before> before() {
         return settings.schemas.live().flatMap(live -> {
@@ -97,8 +102,9 @@ public final class SchemaComparison {
         }
     }
 
-    private SchemaDifference difference(Before before, UnaryOperator<Catalog> completion) {
-        Catalog models = completion.apply(before.catalog());
+    private SchemaDifference difference(Sides sides) {
+        Before before = sides.before();
+        Catalog models = sides.completion().apply(before.catalog());
         if (settings.dropAll == DropAll.REFUSE) {
             refuseEmpty(before.catalog(), models);
         }
@@ -108,19 +114,19 @@ public final class SchemaComparison {
     }
 
     private static void refuseEmpty(Catalog before, Catalog models) {
-        long tables = tables(before);
-        if (tables > 0 && tables(models) == 0) {
+        if (tables(models).findAny().isPresent()) {
+            return;
+        }
+        long tables = tables(before).count();
+        if (tables > 0) {
             throw new MigrationException("The desired schema has no table, and the database has " + tables
                     + ". All of them would be dropped.\nLook at what the schema names, or say that it is meant:"
                     + " --allow-drop-all");
         }
     }
 
-    private static long tables(Catalog catalog) {
-        return catalog.objects().stream()
-                .map(CatalogObject::kind)
-                .filter(Kind.TABLE::equals)
-                .count();
+    private static Stream<CatalogObject> tables(Catalog catalog) {
+        return catalog.objects().stream().filter(object -> object.kind() == Kind.TABLE);
     }
 
     /** What to do with models that have no table at all. */

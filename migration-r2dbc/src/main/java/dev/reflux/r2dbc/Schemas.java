@@ -117,9 +117,12 @@ public final class Schemas {
         return scripts(models).flatMap(elaboration()::elaborate).onErrorMap(Failures::explain);
     }
 
-    /** What models ask for in this database: what they do not decide, such as what belongs to other roles, is as it is there. */
-    Mono<UnaryOperator<Catalog>> completion(DesiredSchema models) {
-        return scripts(models).flatMap(elaboration()::completion).onErrorMap(Failures::explain);
+    /**
+     * What models ask for in this database: what they do not decide, such as what belongs to other roles, is as it is there. The
+     * end comes when the empty place is thrown away.
+     */
+    Flux<UnaryOperator<Catalog>> completion(DesiredSchema models) {
+        return scripts(models).flatMapMany(elaboration()::completion).onErrorMap(Failures::explain);
     }
 
     private static Mono<List<SchemaScript>> scripts(DesiredSchema models) {

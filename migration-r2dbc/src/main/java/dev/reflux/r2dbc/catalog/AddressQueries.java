@@ -1,19 +1,22 @@
 package dev.reflux.r2dbc.catalog;
 
-/** How the rows of the system catalogs hang together. */
+/**
+ * How the rows of the system catalogs hang together: pairs of an {@link Address}. There are more of them than objects, and each
+ * row of an answer costs the driver more than what is in it, so a row holds many pairs, each on a line.
+ */
 final class AddressQueries {
 
     /** What extensions have made. First of all, so that none of it is taken for an object of the user's. */
-    static final String MEMBERS = """
-            SELECT d.classid || ' ' || d.objid || ' 0' AS address, d.refclassid || ' ' || d.refobjid || ' 0' AS whole
+    static final String MEMBERS = bundled("""
+            SELECT d.classid || ' ' || d.objid || ' 0' AS address, d.refclassid || ' ' || d.refobjid || ' 0' AS other
             FROM pg_depend d
             WHERE d.deptype = 'e'
-            """;
+            """);
 
     /** Rows that are not objects of their own, and the objects to which they belong. */
     private static final String PARTS = """
             SELECT 'pg_class'::regclass::oid || ' ' || t.typrelid || ' 0' AS address,
-                   'pg_type'::regclass::oid || ' ' || t.oid || ' 0' AS whole
+                   'pg_type'::regclass::oid || ' ' || t.oid || ' 0' AS other
             FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
             WHERE t.oid >= 16384
             UNION ALL
@@ -58,8 +61,8 @@ final class AddressQueries {
      * Rows on which others depend who mean another object: a type that comes with a relation or a type, or the part of an
      * index or a constraint in one partition. What these depend on themselves is the partition's business.
      */
-    static final String STAND_INS = """
-            SELECT a.class || ' ' || a.oid || ' 0' AS address, a.of_class || ' ' || a.of_oid || ' 0' AS whole
+    static final String STAND_INS = bundled("""
+            SELECT a.class || ' ' || a.oid || ' 0' AS address, a.of_class || ' ' || a.of_oid || ' 0' AS other
             FROM (
                 SELECT 'pg_type'::regclass::oid AS class, c.reltype AS oid,
                        'pg_class'::regclass::oid AS of_class, c.oid AS of_oid
@@ -81,15 +84,15 @@ final class AddressQueries {
                 FROM pg_constraint k
                 WHERE k.conparentid <> 0) a
             WHERE EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = a.class AND d.refobjid = a.oid)
-            """;
+            """);
 
     /**
      * What depends on what. Not what a part has on its whole, nor that of a default on its column, nor NOT NULL constraints;
      * and of schemas only what is not clear from where an object lives.
      */
-    static final String DEPENDENCIES = """
+    static final String DEPENDENCIES = bundled("""
             SELECT d.classid || ' ' || d.objid || ' ' || d.objsubid AS address,
-                   d.refclassid || ' ' || d.refobjid || ' ' || d.refobjsubid AS used
+                   d.refclassid || ' ' || d.refobjid || ' ' || d.refobjsubid AS other
             FROM pg_depend d
             WHERE d.deptype IN ('n', 'a', 'x') AND d.objid >= 16384
               AND NOT (d.classid = 'pg_attrdef'::regclass AND d.deptype = 'a')
@@ -98,11 +101,20 @@ final class AddressQueries {
                        ELSE d.refobjid >= 16384 END
               AND NOT EXISTS (SELECT FROM pg_constraint k
                               WHERE d.classid = 'pg_constraint'::regclass AND k.oid = d.objid AND k.contype = 'n')
-            """;
+            """);
 
     private AddressQueries() {}
 
     static String parts(int version) {
-        return version < 15 ? PARTS : PARTS + PUBLISHED_SCHEMAS;
+        return bundled(version < 15 ? PARTS : PARTS + PUBLISHED_SCHEMAS);
+    }
+
+    private static String bundled(String pairs) {
+        return """
+                SELECT string_agg(b.address || ' ' || b.other, E'\\n') AS pairs
+                FROM (SELECT p.*, row_number() OVER () AS n FROM (
+                %s) p) b
+                GROUP BY b.n / 1000
+                """.formatted(pairs);
     }
 }

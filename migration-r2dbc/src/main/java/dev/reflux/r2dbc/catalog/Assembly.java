@@ -53,18 +53,18 @@ final class Assembly {
     }
 
     /** A row that belongs to an object, for whatever it depends on and whatever depends on it. Extensions come first. */
-    void addPart(Row row) {
-        parts.putIfAbsent(Address.from(row, 0), Address.from(row, 1));
+    void addPart(Address part, Address whole) {
+        parts.putIfAbsent(part, whole);
     }
 
     /** A row on which others depend who mean an object. */
-    void addStandIn(Row row) {
-        standIns.put(Address.from(row, 0), Address.from(row, 1));
+    void addStandIn(Address standIn, Address meant) {
+        standIns.put(standIn, meant);
     }
 
-    void addDependency(Row row) {
-        Draft user = source(Address.from(row, 0));
-        Draft used = user == null ? null : target(Address.from(row, 1));
+    void addDependency(Address from, Address to) {
+        Draft user = source(from);
+        Draft used = user == null ? null : target(to);
         if (user != null && used != null && !isOwnership(user.id(), used.id())) {
             user.dependOn(used.id());
         }

@@ -16,7 +16,8 @@ final class CatalogScript {
 
     /**
      * How PostgreSQL prints names and constants depends on these. For the transaction only: the connection may belong to a
-     * pooler. A plan for catalogs of many tables is expensive enough for just-in-time compilation, which never pays here.
+     * pooler. A plan for catalogs of many tables is expensive enough for just-in-time compilation, which never pays here; and to
+     * sort what they have does not have to go to disk.
      */
     private static final List<String> SETTINGS = List.of(
             "search_path = ''",
@@ -28,7 +29,8 @@ final class CatalogScript {
             "extra_float_digits = 1",
             "lc_monetary = 'C'",
             "xmloption = 'content'",
-            "jit = off");
+            "jit = off",
+            "work_mem = '32MB'");
 
     private final List<Part> parts = new ArrayList<>();
 
@@ -38,16 +40,18 @@ final class CatalogScript {
         CatalogScript script = new CatalogScript();
         SETTINGS.forEach(setting -> script.add("SET LOCAL " + setting, (row, assembly) -> {}));
         script.add("SELECT current_user::text AS role", (row, assembly) -> assembly.addRole(row));
-        script.add(AddressQueries.MEMBERS, (row, assembly) -> assembly.addPart(row));
-        objects(version).forEach(query -> script.parts.add(new Part(query, ObjectRows::new)));
-        script.add(AddressQueries.parts(version), (row, assembly) -> assembly.addPart(row));
-        script.add(AddressQueries.STAND_INS, (row, assembly) -> assembly.addStandIn(row));
-        script.add(AddressQueries.DEPENDENCIES, (row, assembly) -> assembly.addDependency(row));
+        script.addPairs(AddressQueries.MEMBERS, assembly -> assembly::addPart);
+        objectsAndTables().forEach(query -> script.parts.add(new Part(query, ObjectRows::new)));
+        script.parts.add(new Part(BundledRows.sql(ColumnQueries.ofTables(version)), BundledRows::new));
+        partsOfTables(version).forEach(query -> script.parts.add(new Part(query, ObjectRows::new)));
+        script.addPairs(AddressQueries.parts(version), assembly -> assembly::addPart);
+        script.addPairs(AddressQueries.STAND_INS, assembly -> assembly::addStandIn);
+        script.addPairs(AddressQueries.DEPENDENCIES, assembly -> assembly::addDependency);
         script.add(UnmodelledQueries.UNMODELLED, (row, assembly) -> assembly.addUnmodelled(row));
         return script;
     }
 
-    private static List<String> objects(int version) {
+    private static List<String> objectsAndTables() {
         return List.of(
                 SchemaQueries.SCHEMAS,
                 SchemaQueries.EXTENSIONS,
@@ -61,8 +65,11 @@ final class CatalogScript {
                 RoutineQueries.ROUTINES,
                 RoutineQueries.AGGREGATES,
                 TableQueries.TABLES,
-                ViewQueries.VIEWS,
-                ColumnQueries.ofTables(version),
+                ViewQueries.VIEWS);
+    }
+
+    private static List<String> partsOfTables(int version) {
+        return List.of(
                 ColumnQueries.OF_VIEWS,
                 ColumnQueries.DEFAULTS,
                 SequenceQueries.OWNERS,
@@ -84,6 +91,10 @@ final class CatalogScript {
 
     private void add(String sql, BiConsumer<Row, Assembly> taking) {
         parts.add(new Part(sql, assembly -> (row, metadata) -> taking.accept(row, assembly)));
+    }
+
+    private void addPairs(String sql, Function<Assembly, BiConsumer<Address, Address>> taking) {
+        parts.add(new Part(sql, assembly -> (row, metadata) -> Address.eachPair(row, taking.apply(assembly))));
     }
 
     String sql() {

@@ -15,12 +15,13 @@ final class ColumnQueries {
             WHERE c.relkind IN ('v', 'm') AND a.attnum > 0 AND NOT a.attisdropped AND a.attrelid >= 16384
             """;
 
+    /** A default uses no column, so it is printed without its table: to open each table takes longer than all else here. */
     static final String DEFAULTS = """
             SELECT 'DEFAULT' AS kind,
                    'pg_attrdef'::regclass::oid || ' ' || d.oid || ' 0' AS address,
                    'pg_class'::regclass::oid || ' ' || d.adrelid || ' ' || d.adnum AS owner,
                    '' AS name,
-                   pg_get_expr(d.adbin, d.adrelid) AS expression
+                   pg_get_expr(d.adbin, 0) AS expression
             FROM pg_attrdef d
                 JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated = ''
             """;

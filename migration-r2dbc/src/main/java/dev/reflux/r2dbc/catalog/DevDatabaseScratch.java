@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -49,19 +50,22 @@ final class DevDatabaseScratch implements Scratch {
     @Override
     public <T> Mono<T> use(Function<Workspace, Mono<T>> work) {
         return OwnConnection.use(live, SurroundingsReader::read)
-                .singleOrEmpty()
-                .flatMap(surroundings -> like(surroundings, work));
+                .concatMap(surroundings -> like(surroundings, work))
+                .singleOrEmpty();
     }
 
-    /** The same for a live database that is like this. */
-    <T> Mono<T> like(Surroundings surroundings, Function<Workspace, Mono<T>> work) {
-        return Mono.defer(() -> {
+    /**
+     * The same for a live database that is like this. What the work returns comes at once; the end comes when everything is
+     * dropped.
+     */
+    <T> Flux<T> like(Surroundings surroundings, Function<Workspace, Mono<T>> work) {
+        return Flux.defer(() -> {
             Clearing clearing = new Clearing();
-            return Mono.usingWhen(
+            return Flux.usingWhen(
                     Mono.from(OwnConnection.unpooled(dev).create()),
                     connection -> Exchange.send(connection, List.of(Line.of(StageSql.BEGIN), Line.of(DevLock.TAKE)))
                             .onErrorMap(RefusedLine.class, DevLock::explain)
-                            .then(locked(new Turn(surroundings, clearing), work)),
+                            .thenMany(locked(new Turn(surroundings, clearing), work)),
                     DevDatabaseScratch::release,
                     (connection, error) -> release(connection),
                     connection -> clearing.end().then(release(connection)));
@@ -70,9 +74,9 @@ final class DevDatabaseScratch implements Scratch {
 
     private record Turn(Surroundings surroundings, Clearing clearing) {}
 
-    private <T> Mono<T> locked(Turn turn, Function<Workspace, Mono<T>> work) {
+    private <T> Flux<T> locked(Turn turn, Function<Workspace, Mono<T>> work) {
         Clearing clearing = turn.clearing();
-        return Mono.usingWhen(
+        return Flux.usingWhen(
                 Mono.from(OwnConnection.unpooled(dev).create()).doOnNext(connection -> clearing.begin()),
                 connection -> open(connection, turn).flatMap(work),
                 connection -> clearing.clear(connection).then(close(connection)),

@@ -34,8 +34,11 @@ final class LeftAlone {
     /** A catalog in which everything of this is as in the live one. */
     Catalog merge(Catalog made, Catalog live) {
         Predicate<CatalogObject> isKept = object -> isKept(object.id());
-        List<CatalogObject> objects =
-                new ArrayList<>(live.objects().stream().filter(isKept).toList());
+        List<CatalogObject> asItIs = live.objects().stream().filter(isKept).toList();
+        if (asItIs.equals(made.objects().stream().filter(isKept).toList())) {
+            return made;
+        }
+        List<CatalogObject> objects = new ArrayList<>(asItIs);
         objects.addAll(made.objects().stream().filter(isKept.negate()).toList());
         return made.withObjects(objects);
     }

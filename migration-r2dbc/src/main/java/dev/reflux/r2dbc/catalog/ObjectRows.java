@@ -47,10 +47,14 @@ final class ObjectRows implements CatalogScript.RowReader {
 
     @Override
     public void read(Row row, RowMetadata metadata) {
+        read(Cells.of(row), metadata.getColumnMetadatas());
+    }
+
+    void read(Cells row, List<? extends ColumnMetadata> columns) {
         if (attributes.isEmpty() && hints.isEmpty()) {
-            lookAt(metadata.getColumnMetadatas());
+            lookAt(columns);
         }
-        Address ownerAddress = Address.find(row, OWNER);
+        Address ownerAddress = Address.of(row.text(OWNER));
         Draft owner = ownerAddress == null ? null : assembly.at(ownerAddress);
         if (ownerAddress == null || owner != null) {
             read(row, owner);
@@ -63,11 +67,11 @@ final class ObjectRows implements CatalogScript.RowReader {
         assembly.add(found);
     }
 
-    private void read(Row row, @Nullable Draft owner) {
+    private void read(Cells row, @Nullable Draft owner) {
         ObjectId home = owner == null ? null : owner.id();
         ObjectId id = new ObjectId(Kind.valueOf(text(row, KIND)), home, sharing.text(text(row, NAME)));
-        Address address = Address.find(row, ADDRESS);
-        Address neededAddress = needs == 0 ? null : Address.find(row, needs);
+        Address address = Address.of(row.text(ADDRESS));
+        Address neededAddress = needs == 0 ? null : Address.of(row.text(needs));
         Draft needed = neededAddress == null ? null : assembly.at(neededAddress);
         if (assembly.leavesOut(address, id) || (neededAddress != null && needed == null)) {
             return;
@@ -92,10 +96,10 @@ final class ObjectRows implements CatalogScript.RowReader {
         }
     }
 
-    private Attributes values(Row row, List<Column> columns) {
+    private Attributes values(Cells row, List<Column> columns) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Column column : columns) {
-            List<String> value = value(row.get(column.index()));
+            List<String> value = row.values(column.index(), sharing);
             if (!value.isEmpty()) {
                 values.put(column.name(), value);
             }
@@ -121,18 +125,8 @@ final class ObjectRows implements CatalogScript.RowReader {
         return stable;
     }
 
-    private List<String> value(@Nullable Object value) {
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof Boolean flag) {
-            return flag ? sharing.flag() : List.of();
-        }
-        return value instanceof String[] texts ? List.of(texts) : sharing.list(value.toString());
-    }
-
-    private static String text(Row row, int column) {
-        return Objects.requireNonNull(row.get(column, String.class));
+    private static String text(Cells row, int column) {
+        return Objects.requireNonNull(row.text(column));
     }
 
     private record Column(int index, String name) {}

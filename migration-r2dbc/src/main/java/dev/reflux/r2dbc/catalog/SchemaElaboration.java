@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -59,16 +61,17 @@ public final class SchemaElaboration {
      *     PostgreSQL refuses a statement, with {@link dev.reflux.source.RefusedStatementException} where one cannot run
      */
     public Mono<Catalog> elaborate(List<SchemaScript> scripts) {
-        return elaborated(scripts).map(Elaborated::catalog);
+        return elaborated(scripts).map(Elaborated::catalog).single();
     }
 
     /**
      * What the live database would be if the scripts had made it: what scripts do not decide is as it is there. That is, the
      * extensions it has, schemas that hold nothing else, and what belongs to other roles.
      *
-     * @return makes it of the catalog of the live database, which is to be read with the same scope, meanwhile or later
+     * @return makes it of the catalog of the live database, which is to be read with the same scope, meanwhile or later. It comes as
+     *     soon as it is known; the end comes when everything that was made is dropped again
      */
-    public Mono<UnaryOperator<Catalog>> completion(List<SchemaScript> scripts) {
+    public Flux<UnaryOperator<Catalog>> completion(List<SchemaScript> scripts) {
         return elaborated(scripts)
                 .map(elaborated ->
                         current -> new LeftAlone(elaborated.surroundings()).merge(elaborated.catalog(), current));
@@ -76,20 +79,18 @@ public final class SchemaElaboration {
 
     private record Elaborated(Surroundings surroundings, Catalog catalog) {}
 
-    private Mono<Elaborated> elaborated(List<SchemaScript> scripts) {
-        return dev.map(empty -> OwnConnection.use(live, SurroundingsReader::read)
-                        .singleOrEmpty()
-                        .flatMap(surroundings -> elaborated(surroundings, scripts, onDev(empty, surroundings))))
-                .orElseGet(() -> OwnConnection.<Elaborated>use(
-                                live,
-                                connection -> SurroundingsReader.read(connection)
-                                        .flatMap(surroundings ->
-                                                elaborated(surroundings, scripts, inside(connection, surroundings))))
-                        .singleOrEmpty());
+    private Flux<Elaborated> elaborated(List<SchemaScript> scripts) {
+        return dev.map(empty -> OwnConnection.<Surroundings>use(live, SurroundingsReader::read)
+                        .concatMap(surroundings -> elaborated(surroundings, scripts, onDev(empty, surroundings))))
+                .orElseGet(() -> OwnConnection.use(
+                        live,
+                        connection -> SurroundingsReader.read(connection)
+                                .flatMapMany(surroundings ->
+                                        elaborated(surroundings, scripts, inside(connection, surroundings)))));
     }
 
     private interface Place {
-        Mono<Catalog> use(Function<Workspace, Mono<Catalog>> work);
+        Publisher<Catalog> use(Function<Workspace, Mono<Catalog>> work);
     }
 
     private Place onDev(ConnectionFactory empty, Surroundings surroundings) {
@@ -100,11 +101,12 @@ public final class SchemaElaboration {
         return work -> new RolledBackScratch(live, scope).within(connection, surroundings, work);
     }
 
-    private Mono<Elaborated> elaborated(Surroundings surroundings, List<SchemaScript> scripts, Place place) {
+    private Flux<Elaborated> elaborated(Surroundings surroundings, List<SchemaScript> scripts, Place place) {
         String key = ElaborationKey.of(surroundings, scope, scripts);
-        Mono<Catalog> built = Mono.defer(
+        Flux<Catalog> built = Flux.defer(
                         () -> place.use(workspace -> workspace.run(scripts).then(workspace.catalog())))
-                .flatMap(catalog -> cache.keep(key, catalog).thenReturn(catalog));
-        return cache.find(key).switchIfEmpty(built).map(catalog -> new Elaborated(surroundings, catalog));
+                .concatMap(catalog ->
+                        Flux.concat(Mono.just(catalog), cache.keep(key, catalog).then(Mono.empty())));
+        return cache.find(key).flux().switchIfEmpty(built).map(catalog -> new Elaborated(surroundings, catalog));
     }
 }

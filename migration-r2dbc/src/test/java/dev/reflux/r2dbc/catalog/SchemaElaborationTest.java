@@ -158,7 +158,8 @@ class SchemaElaborationTest {
         Catalog desired = get(elaboration(live.connectionFactory())
                 .on(dev.connectionFactory())
                 .completion(script(DDL))
-                .map(completion -> completion.apply(current)));
+                .map(completion -> completion.apply(current))
+                .single());
 
         ObjectId extension = ObjectId.global(Kind.EXTENSION, "citext");
         ObjectId grant = ObjectId.schema("extensions").child(Kind.PRIVILEGE, "public");
