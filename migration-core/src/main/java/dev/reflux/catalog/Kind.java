@@ -23,6 +23,9 @@ public enum Kind {
     SEQUENCE("sequence", Shape.IN_SCHEMA, Namespace.RELATION),
     FUNCTION("function", Shape.IN_SCHEMA, Namespace.ROUTINE),
     PROCEDURE("procedure", Shape.IN_SCHEMA, Namespace.ROUTINE),
+    OPERATOR("operator", Shape.IN_SCHEMA, Namespace.OWN),
+    OPERATOR_FAMILY("operator family", Shape.IN_SCHEMA, Namespace.OWN),
+    OPERATOR_CLASS("operator class", Shape.IN_SCHEMA, Namespace.OWN),
     AGGREGATE("aggregate", Shape.IN_SCHEMA, Namespace.ROUTINE),
     TABLE("table", Shape.IN_SCHEMA, Namespace.RELATION),
     COLUMN("column", Shape.PART, Namespace.OWN),
@@ -110,9 +113,12 @@ public enum Kind {
         return shape == Shape.PART;
     }
 
-    /** Whether the name of an object of this kind ends in the types of its arguments, and is quoted where that is needed. */
+    /**
+     * Whether the name of an object of this kind has more than a name in it, and is quoted where that is needed: the types of its
+     * arguments, or the kind of index that it is for.
+     */
     public boolean hasSignature() {
-        return namespace == Namespace.ROUTINE;
+        return namespace == Namespace.ROUTINE || this == OPERATOR || this == OPERATOR_FAMILY || this == OPERATOR_CLASS;
     }
 
     /** Whether rows are stored in objects of this kind. */

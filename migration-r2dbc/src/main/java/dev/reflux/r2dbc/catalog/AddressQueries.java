@@ -44,6 +44,11 @@ final class AddressQueries {
             FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid
             WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'i'
             UNION ALL
+            SELECT d.classid || ' ' || d.objid || ' 0', d.refclassid || ' ' || d.refobjid || ' 0'
+            FROM pg_depend d
+            WHERE d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND d.objid >= 16384
+              AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+            UNION ALL
             SELECT 'pg_publication_rel'::regclass::oid || ' ' || r.oid || ' 0',
                    'pg_publication'::regclass::oid || ' ' || r.prpubid || ' 0'
             FROM pg_publication_rel r

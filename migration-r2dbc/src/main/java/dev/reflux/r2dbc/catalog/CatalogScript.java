@@ -63,6 +63,9 @@ final class CatalogScript {
                 TypeQueries.DOMAIN_CHECKS,
                 SequenceQueries.SEQUENCES,
                 RoutineQueries.ROUTINES,
+                OperatorQueries.OPERATORS,
+                OperatorQueries.FAMILIES,
+                OperatorQueries.CLASSES,
                 RoutineQueries.AGGREGATES,
                 TableQueries.TABLES,
                 ViewQueries.VIEWS);

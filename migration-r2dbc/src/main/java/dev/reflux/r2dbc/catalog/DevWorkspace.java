@@ -17,6 +17,10 @@ import reactor.core.publisher.Mono;
 /** The place in a database of its own. Each message is a transaction, so that no transaction takes too many locks. */
 final class DevWorkspace implements Workspace {
 
+    /** What is made here need not survive, and an index over no rows needs no second process. */
+    private static final String HASTE = "SELECT pg_catalog.set_config('synchronous_commit', 'off', true),"
+            + " pg_catalog.set_config('max_parallel_maintenance_workers', '0', true)";
+
     private final Connection connection;
     private final Ground ground;
     private final CatalogScope scope;
@@ -69,7 +73,7 @@ final class DevWorkspace implements Workspace {
     private static List<Line> transaction(Line ours, Part part) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(StageSql.BEGIN));
-        lines.add(Line.of("SET LOCAL synchronous_commit = off"));
+        lines.add(Line.of(HASTE));
         lines.add(ours);
         lines.addAll(part.carried());
         lines.addAll(part.lines());

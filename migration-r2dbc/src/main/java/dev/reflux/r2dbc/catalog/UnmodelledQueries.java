@@ -7,11 +7,7 @@ final class UnmodelledQueries {
     static final String UNMODELLED = """
             SELECT i.type AS kind, o.schema AS schema, i.identity AS name
             FROM (
-                SELECT 'pg_operator'::regclass::oid AS class, oid, oprnamespace AS schema FROM pg_operator
-                UNION ALL SELECT 'pg_opclass'::regclass::oid, oid, opcnamespace FROM pg_opclass
-                UNION ALL SELECT 'pg_opfamily'::regclass::oid, f.oid, f.opfnamespace FROM pg_opfamily f
-                          WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid AND c.opcname = f.opfname)
-                UNION ALL SELECT 'pg_type'::regclass::oid, t.oid, t.typnamespace FROM pg_type t
+                SELECT 'pg_type'::regclass::oid AS class, t.oid, t.typnamespace AS schema FROM pg_type t
                           WHERE t.typtype IN ('b', 'p')
                             AND t.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
                 UNION ALL SELECT 'pg_conversion'::regclass::oid, oid, connamespace FROM pg_conversion
@@ -33,6 +29,15 @@ final class UnmodelledQueries {
             WHERE o.oid >= 16384
               AND NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
+            UNION ALL
+            SELECT 'loose member', f.opfnamespace, i.identity
+            FROM pg_depend d
+                JOIN pg_opfamily f ON f.oid = d.refobjid
+                CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, 0) i
+            WHERE d.refclassid = 'pg_opfamily'::regclass AND d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+              AND d.objid >= 16384
+              AND NOT EXISTS (SELECT FROM pg_depend e
+                              WHERE e.classid = 'pg_opfamily'::regclass AND e.objid = f.oid AND e.deptype = 'e')
             UNION ALL
             SELECT 'comment', o.schema, 'on ' || i.type || ' ' || i.identity
             FROM (

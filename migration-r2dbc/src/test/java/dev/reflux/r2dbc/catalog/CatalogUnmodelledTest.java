@@ -20,10 +20,8 @@ class CatalogUnmodelledTest {
     @Test
     void whatIsNotDescribed_isNamed() {
         Reading reading = Reading.of(database, CatalogScope.ALL, """
-                CREATE OPERATOR === (LEFTARG = anyenum, RIGHTARG = anyenum, FUNCTION = enum_eq);
-                CREATE OPERATOR CLASS backwards FOR TYPE int USING btree AS
-                    OPERATOR 1 >, OPERATOR 2 >=, OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <, FUNCTION 1 btint4cmp(int, int);
-                CREATE OPERATOR FAMILY alone USING btree;
+                CREATE OPERATOR FAMILY loose USING btree;
+                ALTER OPERATOR FAMILY loose USING btree ADD OPERATOR 1 < (int4, int8), FUNCTION 1 btint48cmp(int4, int8);
                 CREATE TYPE shell;
                 CREATE CONVERSION "Conv" FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
                 CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
@@ -46,9 +44,8 @@ class CatalogUnmodelledTest {
                         "foreign-data wrapper wrapper",
                         "language tongue",
                         "large objects 2",
-                        "operator app.===(pg_catalog.anyenum,pg_catalog.anyenum)",
-                        "operator class app.backwards USING btree",
-                        "operator family app.alone USING btree",
+                        "loose member function 1 (integer, bigint) of app.loose USING btree",
+                        "loose member operator 1 (integer, bigint) of app.loose USING btree",
                         "server elsewhere",
                         "text search configuration app.words",
                         "text search dictionary app.dictionary",
