@@ -21,6 +21,8 @@ public enum Kind {
     DOMAIN("domain", Shape.IN_SCHEMA, Namespace.TYPE),
     DOMAIN_CHECK("domain constraint", Shape.PART, Namespace.CONSTRAINT),
     SEQUENCE("sequence", Shape.IN_SCHEMA, Namespace.RELATION),
+    TEXT_SEARCH_DICTIONARY("text search dictionary", Shape.IN_SCHEMA, Namespace.OWN),
+    TEXT_SEARCH_CONFIGURATION("text search configuration", Shape.IN_SCHEMA, Namespace.OWN),
     FUNCTION("function", Shape.IN_SCHEMA, Namespace.ROUTINE),
     PROCEDURE("procedure", Shape.IN_SCHEMA, Namespace.ROUTINE),
     OPERATOR("operator", Shape.IN_SCHEMA, Namespace.OWN),

@@ -4,12 +4,14 @@ import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import java.util.List;
 
-/** Objects that are one statement, and that PostgreSQL cannot change: collations, range types, casts. */
+/** Objects that come written out, and that PostgreSQL cannot change: collations, range types, casts, operators. */
 final class DefinedRules implements KindRules {
 
     @Override
     public List<String> create(CatalogObject object, Catalog catalog) {
-        return List.of(object.attributes().text("definition").strip());
+        return object.attributes().list("definition").stream()
+                .map(String::strip)
+                .toList();
     }
 
     @Override

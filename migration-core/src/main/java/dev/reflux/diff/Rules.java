@@ -26,7 +26,14 @@ final class Rules {
         return switch (kind) {
             case SCHEMA -> new SchemaRules();
             case EXTENSION -> new ExtensionRules();
-            case COLLATION, RANGE, CAST, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS -> new DefinedRules();
+            case COLLATION,
+                    RANGE,
+                    CAST,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    OPERATOR,
+                    OPERATOR_FAMILY,
+                    OPERATOR_CLASS -> new DefinedRules();
             case ENUM -> new EnumRules();
             case COMPOSITE -> new CompositeRules();
             case DOMAIN -> new DomainRules();

@@ -62,6 +62,8 @@ final class CatalogScript {
                 TypeQueries.DOMAINS,
                 TypeQueries.DOMAIN_CHECKS,
                 SequenceQueries.SEQUENCES,
+                TextSearchQueries.DICTIONARIES,
+                TextSearchQueries.CONFIGURATIONS,
                 RoutineQueries.ROUTINES,
                 OperatorQueries.OPERATORS,
                 OperatorQueries.FAMILIES,

@@ -11,8 +11,6 @@ final class UnmodelledQueries {
                           WHERE t.typtype IN ('b', 'p')
                             AND t.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
                 UNION ALL SELECT 'pg_conversion'::regclass::oid, oid, connamespace FROM pg_conversion
-                UNION ALL SELECT 'pg_ts_config'::regclass::oid, oid, cfgnamespace FROM pg_ts_config
-                UNION ALL SELECT 'pg_ts_dict'::regclass::oid, oid, dictnamespace FROM pg_ts_dict
                 UNION ALL SELECT 'pg_ts_parser'::regclass::oid, oid, prsnamespace FROM pg_ts_parser
                 UNION ALL SELECT 'pg_ts_template'::regclass::oid, oid, tmplnamespace FROM pg_ts_template
                 UNION ALL SELECT 'pg_class'::regclass::oid, oid, relnamespace FROM pg_class WHERE relkind = 'f'

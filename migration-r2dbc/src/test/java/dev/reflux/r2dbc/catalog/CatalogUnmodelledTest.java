@@ -24,8 +24,6 @@ class CatalogUnmodelledTest {
                 ALTER OPERATOR FAMILY loose USING btree ADD OPERATOR 1 < (int4, int8), FUNCTION 1 btint48cmp(int4, int8);
                 CREATE TYPE shell;
                 CREATE CONVERSION "Conv" FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
-                CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
-                CREATE TEXT SEARCH DICTIONARY dictionary (TEMPLATE = simple);
                 CREATE TEXT SEARCH TEMPLATE template (LEXIZE = dsimple_lexize);
                 CREATE TEXT SEARCH PARSER parser (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,
                     LEXTYPES = prsd_lextype);
@@ -47,8 +45,6 @@ class CatalogUnmodelledTest {
                         "loose member function 1 (integer, bigint) of app.loose USING btree",
                         "loose member operator 1 (integer, bigint) of app.loose USING btree",
                         "server elsewhere",
-                        "text search configuration app.words",
-                        "text search dictionary app.dictionary",
                         "text search parser app.parser",
                         "text search template app.template",
                         "type app.shell",
