@@ -98,7 +98,7 @@ final class ColumnChange {
                     ColumnSql.alterTable(pair.after()) + " VALIDATE CONSTRAINT " + ColumnSql.notNullName(pair.after()));
             return;
         }
-        if (after.has("inherited") && !before.has("inherited")) {
+        if (after.has("not_null") && after.has("inherited") && !before.has("inherited") && hasNotNullFromParent()) {
             return;
         }
         if (before.has("not_null")) {
@@ -114,6 +114,17 @@ final class ColumnChange {
         if (after.has("not_null")) {
             statements.add(isPlain(after) ? alter + " SET NOT NULL" : named());
         }
+    }
+
+    /** Whether a column that was a table's own is NOT NULL already, or when the table belongs to its parent. */
+    private boolean hasNotNullFromParent() {
+        boolean isPartition = pair.desired().find(pair.after().id().requireOwner()).stream()
+                .anyMatch(table -> table.attributes().has("partition_of"));
+        boolean parentHas = Inheritance.parentColumn(pair.after().id(), pair.desired())
+                .flatMap(pair.desired()::find)
+                .filter(parent -> parent.attributes().has("not_null"))
+                .isPresent();
+        return before.has("not_null") || isPartition || parentHas;
     }
 
     /** The columns that inherit from one that may be NULL now could be NULL too, if nothing were done. */

@@ -118,10 +118,9 @@ final class ColumnRules implements KindRules {
 
     /** The columns of a typed table change with the type. */
     private static boolean isOfType(Pair pair) {
-        return pair.desired()
-                .find(pair.after().id().requireOwner())
-                .filter(table -> table.attributes().has("of_type"))
-                .isPresent();
+        ObjectId table = pair.after().id().requireOwner();
+        Optional<ObjectId> before = pair.live().find(table).flatMap(Departure::type);
+        return before.isPresent() && before.equals(pair.desired().find(table).flatMap(Departure::type));
     }
 
     private static boolean losesExpression(Pair pair) {

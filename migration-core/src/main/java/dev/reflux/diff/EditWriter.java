@@ -13,18 +13,18 @@ import java.util.Optional;
 /** Turns pieces of work, in their order, into statements. */
 final class EditWriter {
 
-    private static final String OLD = "__old";
-
     private final Catalog live;
     private final Catalog desired;
     private final Fates fates;
     private final InitialPrivileges initialPrivileges;
+    private final AwayNames awayNames;
 
     EditWriter(Catalog live, Catalog desired, Fates fates) {
         this.live = live;
         this.desired = desired;
         this.fates = fates;
         this.initialPrivileges = new InitialPrivileges(live, desired);
+        this.awayNames = new AwayNames(live, desired);
     }
 
     List<Edit> edits(WorkPlan plan, List<Node> ordered) {
@@ -50,15 +50,25 @@ final class EditWriter {
 
     private List<String> statements(Node node, List<CatalogObject> parts) {
         ObjectId id = node.id();
-        KindRules rules = Rules.of(id.kind());
         return switch (node.work()) {
-            case DROP -> rules.drop(object(live, id), live);
+            case DROP -> drop(object(live, id));
             case RENAME_AWAY -> renameAway(object(live, id));
             case CREATE -> create(object(desired, id), parts);
             case ALTER -> fates.alteration(id).map(Alteration::statements).orElse(List.of());
-            case DETACH -> PartitionChange.detach(object(live, id));
+            case DETACH -> detach(new KindRules.Pair(object(live, id), object(desired, id), live, desired));
             case DISCARD -> Rules.of(id.kind()).drop(renamedAway(object(live, id)), live);
         };
+    }
+
+    private List<String> drop(CatalogObject object) {
+        PassedOn column = new PassedOn(object, live, desired);
+        return column.isKept() ? column.dropOnly() : Rules.of(object.kind()).drop(object, live);
+    }
+
+    private static List<String> detach(KindRules.Pair table) {
+        return PartitionChange.isRebound(table.before(), table.after())
+                ? PartitionChange.detach(table.before())
+                : new Departure(table).statements();
     }
 
     private List<String> create(CatalogObject object, List<CatalogObject> parts) {
@@ -81,11 +91,12 @@ final class EditWriter {
                 .toList();
     }
 
-    private static List<String> renameAway(CatalogObject type) {
+    private List<String> renameAway(CatalogObject type) {
         ObjectId id = type.id();
         return id.kind() == Kind.RANGE
-                ? RangeNames.renameAway(type, OLD)
-                : List.of(alterType(id, id.qualifiedName()) + " RENAME TO " + Identifier.quote(id.name() + OLD));
+                ? RangeNames.renameAway(type, name -> awayNames.of(id, name))
+                : List.of(alterType(id, id.qualifiedName()) + " RENAME TO "
+                        + Identifier.quote(awayNames.of(id, id.name())));
     }
 
     private static CatalogObject object(Catalog catalog, ObjectId id) {
@@ -96,9 +107,9 @@ final class EditWriter {
         return "ALTER " + (id.kind() == Kind.DOMAIN ? "DOMAIN " : "TYPE ") + name;
     }
 
-    private static CatalogObject renamedAway(CatalogObject type) {
+    private CatalogObject renamedAway(CatalogObject type) {
         ObjectId id = type.id();
-        ObjectId renamed = new ObjectId(id.kind(), id.requireOwner(), id.name() + OLD);
+        ObjectId renamed = new ObjectId(id.kind(), id.requireOwner(), awayNames.of(id, id.name()));
         return new CatalogObject(renamed, type.attributes(), type.hints(), type.dependsOn());
     }
 

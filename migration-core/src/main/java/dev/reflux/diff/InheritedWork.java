@@ -23,11 +23,14 @@ final class InheritedWork {
     }
 
     void merge() {
+        List.copyOf(graph.nodes()).forEach(this::orderPassedOn);
         for (Node node : graph.nodes()) {
             if (node.id().kind() == Kind.DEFAULT && hasOwnDefault(node)) {
                 merges.separate(node);
             } else if (!merges.isMerged(node)) {
                 parentWork(node).ifPresentOrElse(parent -> follow(node, parent), () -> orderWithParents(node));
+                orderWithNewType(node);
+                orderPulledUp(node);
             }
             if (node.id().kind() == Kind.TABLE && node.work() == Work.ALTER) {
                 mergeHandedDown(node);
@@ -36,6 +39,23 @@ final class InheritedWork {
                 orderShared(node);
             }
         }
+    }
+
+    /** What a parent loses and a child keeps is the child's own from then on; other children lose it by their own statements. */
+    private void orderPassedOn(Node node) {
+        if (node.work() == Work.DROP && node.id().kind() == Kind.COLUMN) {
+            PassedOn column = passedOn(node.id());
+            if (column.isKept()) {
+                for (ObjectId child : column.children()) {
+                    graph.find(child, Work.ALTER).ifPresent(alter -> graph.putBefore(node, alter));
+                    graph.find(child, Work.DROP).ifPresent(drop -> graph.putBefore(node, drop));
+                }
+            }
+        }
+    }
+
+    private PassedOn passedOn(ObjectId column) {
+        return new PassedOn(graph.live().find(column).orElseThrow(), graph.live(), graph.desired());
     }
 
     private void orderShared(Node column) {
@@ -73,9 +93,28 @@ final class InheritedWork {
                 && parentColumn(node.id(), node.work()).isPresent()
                 && table.isPresent()) {
             if (node.work() == Work.DROP) {
-                graph.putBefore(table.get(), node);
+                graph.putBefore(graph.find(table.get().id(), Work.DETACH).orElse(table.get()), node);
             } else if (node.work() == Work.CREATE || isConvertedBefore(node)) {
                 graph.putBefore(node, table.get());
+            }
+        }
+    }
+
+    /** A column that a parent gets too must be of the same type before. */
+    private void orderPulledUp(Node column) {
+        if (column.id().kind() == Kind.COLUMN && column.work() == Work.ALTER && isPulledUp(column.id())) {
+            parentColumn(column.id(), Work.CREATE)
+                    .flatMap(parent -> graph.find(parent, Work.CREATE))
+                    .ifPresent(parent -> graph.putBefore(column, parent));
+        }
+    }
+
+    /** A table must have the columns of a type before it is one of that type. */
+    private void orderWithNewType(Node column) {
+        if (column.id().kind() == Kind.COLUMN) {
+            Optional<ObjectId> wanted = type(column.id(), graph.desired());
+            if (wanted.isPresent() && !wanted.equals(type(column.id(), graph.live()))) {
+                graph.find(column.id().requireOwner(), Work.ALTER).ifPresent(table -> graph.putBefore(column, table));
             }
         }
     }
@@ -106,19 +145,12 @@ final class InheritedWork {
         }
     }
 
-    /**
-     * The columns of a new parent are as they are to be before a table joins it. A check that it gets later is handed down; one
-     * that an old parent loses first would be lost here too.
-     */
+    /** The columns of a new parent are as they are to be before a table joins it. A check that it gets later is handed down. */
     private void orderWithNewParents(Node table, CatalogObject before, CatalogObject after) {
         List<ObjectId> old = Inheritance.parents(before);
-        List<ObjectId> wanted = Inheritance.parents(after);
-        old.stream()
-                .filter(parent -> !wanted.contains(parent))
-                .flatMap(parent -> HandedDown.checksOf(parent, before, graph.live()).stream())
-                .forEach(check -> graph.find(check.id(), Work.DROP).ifPresent(drop -> graph.putBefore(table, drop)));
-        List<ObjectId> joined =
-                wanted.stream().filter(parent -> !old.contains(parent)).toList();
+        List<ObjectId> joined = Inheritance.parents(after).stream()
+                .filter(parent -> !old.contains(parent))
+                .toList();
         graph.desired().objects().stream()
                 .filter(column -> column.kind() == Kind.COLUMN
                         && joined.contains(column.id().requireOwner()))
@@ -141,16 +173,17 @@ final class InheritedWork {
 
     private Optional<Node> parentWork(Node node) {
         ObjectId id = node.id();
-        if (id.kind() == Kind.COLUMN && ofType(id, node.work()).isPresent()) {
-            return ofType(id, node.work()).filter(type -> node.work() != Work.ALTER);
+        if (id.kind() == Kind.COLUMN && ofType(id).isPresent()) {
+            return ofType(id).filter(type -> node.work() != Work.ALTER);
         }
         if (id.kind() == Kind.COLUMN) {
             return parentColumn(id, node.work())
-                    .filter(parent -> isInheritedThroughout(id, parent)
-                            || (node.work() == Work.ALTER && !isConvertedBefore(node)))
+                    .filter(parent -> isInheritedThroughout(id, parent) || isAttachedBefore(node, parent))
+                    .filter(parent ->
+                            node.work() != Work.DROP || !passedOn(parent).isKept())
                     .flatMap(parent -> graph.find(parent, node.work()));
         }
-        if (id.kind() == Kind.DEFAULT && node.work() != Work.DROP) {
+        if (id.kind() == Kind.DEFAULT && node.work() != Work.DROP && !isPulledUp(id.requireOwner())) {
             return parentColumn(id.requireOwner(), node.work())
                     .flatMap(parent -> graph.find(parent.child(Kind.DEFAULT), node.work()))
                     .filter(parent ->
@@ -159,20 +192,35 @@ final class InheritedWork {
         return Optional.empty();
     }
 
-    /** The change of the type that gives a table its columns. */
-    private Optional<Node> ofType(ObjectId column, Work work) {
-        Catalog catalog = work == Work.DROP ? graph.live() : graph.desired();
-        Optional<CatalogObject> table = column.owner().flatMap(catalog::find);
-        return table.flatMap(object -> object.attributes().find("of_type"))
-                .flatMap(name -> table.get().dependsOn().stream()
-                        .filter(used -> used.kind() == Kind.COMPOSITE
-                                && used.qualifiedName().equals(name))
-                        .findFirst()
-                        .flatMap(type -> graph.find(type, Work.ALTER)));
+    /** A table may be attached as a partition before a column of its parent changes, and follows then. */
+    private boolean isAttachedBefore(Node column, ObjectId parent) {
+        boolean isPartition = graph.desired().find(column.id().requireOwner()).stream()
+                .anyMatch(table -> Inheritance.partitioned(table).contains(parent.requireOwner()));
+        return isPartition && column.work() == Work.ALTER && !isConvertedBefore(column);
+    }
+
+    /** The change of the type that gives a table its columns, before and after. */
+    private Optional<Node> ofType(ObjectId column) {
+        Optional<ObjectId> before = type(column, graph.live());
+        return before.filter(type -> before.equals(type(column, graph.desired())))
+                .flatMap(type -> graph.find(type, Work.ALTER));
+    }
+
+    private static Optional<ObjectId> type(ObjectId column, Catalog catalog) {
+        return column.owner().flatMap(catalog::find).flatMap(Departure::type);
     }
 
     private Optional<ObjectId> parentColumn(ObjectId column, Work work) {
         return Inheritance.parentColumn(column, work == Work.DROP ? graph.live() : graph.desired());
+    }
+
+    /** Whether a table has a column already that its parent gets now: only what the column must be comes from there. */
+    private boolean isPulledUp(ObjectId column) {
+        return graph.live().has(column)
+                && parentColumn(column, Work.CREATE)
+                        .filter(parent -> isInheritedThroughout(column, parent))
+                        .flatMap(parent -> graph.find(parent, Work.CREATE))
+                        .isPresent();
     }
 
     /** Whether a table that stays inherits from the parent of a column before and after, so that it follows what happens there. */

@@ -29,17 +29,35 @@ final class ParentChange {
                 .toList();
     }
 
-    List<String> statements() {
-        List<ObjectId> old = parents(pair.before());
+    /** The tables from which a table inherits no more. */
+    static List<ObjectId> left(Pair table) {
+        List<ObjectId> wanted = parents(table.after());
+        return parents(table.before()).stream()
+                .filter(parent -> !wanted.contains(parent))
+                .toList();
+    }
+
+    /** The statements by which it leaves those. */
+    List<String> leaving() {
+        return leave(left(pair));
+    }
+
+    /** The statements by which it joins others. It also leaves, and joins again, those that do not come in the right order. */
+    List<String> joining() {
         List<ObjectId> wanted = parents(pair.after());
-        List<ObjectId> kept =
-                commonBeginning(old.stream().filter(wanted::contains).toList(), wanted);
-        List<String> statements = new ArrayList<>();
-        List<ObjectId> left =
-                old.stream().filter(parent -> !kept.contains(parent)).toList();
-        left.forEach(parent -> statements.addAll(leave(parent)));
-        statements.addAll(HandedDown.leftBehind(pair, checksOf(left)));
+        List<ObjectId> staying =
+                parents(pair.before()).stream().filter(wanted::contains).toList();
+        List<ObjectId> kept = commonBeginning(staying, wanted);
+        List<String> statements = new ArrayList<>(
+                leave(staying.stream().filter(parent -> !kept.contains(parent)).toList()));
         wanted.stream().filter(parent -> !kept.contains(parent)).forEach(parent -> statements.addAll(join(parent)));
+        return statements;
+    }
+
+    private List<String> leave(List<ObjectId> parents) {
+        List<String> statements = new ArrayList<>();
+        parents.forEach(parent -> statements.addAll(leave(parent)));
+        statements.addAll(HandedDown.leftBehind(pair, checksOf(parents)));
         return statements;
     }
 

@@ -3,6 +3,7 @@ package dev.reflux.diff;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.sql.Identifier;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,13 +40,13 @@ final class RangeNames {
         this.subtype = ofSubtype.find() ? ofSubtype.group(1) : "";
     }
 
-    /** The statements that add an ending to all names that another range of the same name would take. */
-    static List<String> renameAway(CatalogObject range, String ending) {
+    /** The statements that give other names to all that another range of the same name would take. */
+    static List<String> renameAway(CatalogObject range, UnaryOperator<String> away) {
         RangeNames names = new RangeNames(range);
         String type = Identifier.quote(names.name);
         String multirange = Identifier.quote(names.multirange);
-        String toOld = " RENAME TO " + Identifier.quote(names.name + ending);
-        String toOldMultirange = " RENAME TO " + Identifier.quote(names.multirange + ending);
+        String toOld = " RENAME TO " + Identifier.quote(away.apply(names.name));
+        String toOldMultirange = " RENAME TO " + Identifier.quote(away.apply(names.multirange));
         String function = "ALTER FUNCTION " + names.schema + type;
         return List.of(
                 "ALTER TYPE " + names.schema + type + toOld,

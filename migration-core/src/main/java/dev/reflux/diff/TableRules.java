@@ -63,10 +63,9 @@ final class TableRules implements KindRules {
 
         List<String> statements() {
             statements.addAll(new PartitionChange(pair).statements());
-            statements.addAll(new ParentChange(pair).statements());
+            statements.addAll(new ParentChange(pair).joining());
             if (pair.differsIn("of_type")) {
-                statements.add(
-                        after.find("of_type").map(type -> alter + " OF " + type).orElse(alter + " NOT OF"));
+                after.find("of_type").ifPresent(type -> statements.add(alter + " OF " + type));
             }
             if (pair.differsIn("unlogged")) {
                 statements.add(alter + (after.has("unlogged") ? " SET UNLOGGED" : " SET LOGGED"));

@@ -7,7 +7,7 @@ enum Work {
     RENAME_AWAY,
     CREATE,
     ALTER,
-    /** A partition that is to have other rows leaves its parent for a while. */
+    /** A table leaves a parent, or its type, before anything changes there; a partition that is to have other rows comes back. */
     DETACH,
     /** What a type was before it was exchanged disappears. */
     DISCARD

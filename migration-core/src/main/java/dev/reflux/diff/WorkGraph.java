@@ -38,6 +38,7 @@ final class WorkGraph {
         live.objects().forEach(this::orderRemoval);
         desired.objects().forEach(this::orderMaking);
         desired.objects().forEach(this::orderSequence);
+        orderIdentities();
         fates.all().keySet().forEach(this::orderOwn);
         orderDefaultPrivileges();
         orderOverloads();
@@ -45,6 +46,7 @@ final class WorkGraph {
         new PartitionOrder(this).add();
         new UnloggedOrder(this).add();
         new ToastOrder(this).add();
+        orderDepartures();
         orderNames();
     }
 
@@ -53,15 +55,18 @@ final class WorkGraph {
             case ADD -> List.of(Work.CREATE);
             case REMOVE -> List.of(Work.DROP);
             case REPLACE -> List.of(Work.DROP, Work.CREATE);
-            case ALTER -> isRebound(id) ? List.of(Work.DETACH, Work.ALTER) : List.of(Work.ALTER);
+            case ALTER -> leavesFirst(id) ? List.of(Work.DETACH, Work.ALTER) : List.of(Work.ALTER);
             case EXCHANGE -> List.of(Work.RENAME_AWAY, Work.CREATE, Work.DISCARD);
         };
     }
 
+    private boolean leavesFirst(ObjectId id) {
+        return id.kind() == Kind.TABLE && (isRebound(id) || new Departure(pair(id)).isNeeded());
+    }
+
     private boolean isRebound(ObjectId id) {
-        return id.kind() == Kind.TABLE
-                && PartitionChange.isRebound(
-                        live.find(id).orElseThrow(), desired.find(id).orElseThrow());
+        return PartitionChange.isRebound(
+                live.find(id).orElseThrow(), desired.find(id).orElseThrow());
     }
 
     private void add(Node node) {
@@ -101,11 +106,12 @@ final class WorkGraph {
 
     /** An object that is altered, before and after. */
     KindRules.Pair pair(Node altered) {
+        return pair(altered.id());
+    }
+
+    private KindRules.Pair pair(ObjectId altered) {
         return new KindRules.Pair(
-                live.find(altered.id()).orElseThrow(),
-                desired.find(altered.id()).orElseThrow(),
-                live,
-                desired);
+                live.find(altered).orElseThrow(), desired.find(altered).orElseThrow(), live, desired);
     }
 
     private void orderRemoval(CatalogObject object) {
@@ -124,8 +130,10 @@ final class WorkGraph {
                     order(alter, find(used, Work.DROP));
                 }
             });
-            Inheritance.parentColumn(object.id(), live)
-                    .ifPresent(parent -> order(find(object.id(), Work.DROP), find(parent, Work.ALTER)));
+            Inheritance.parentColumn(object.id(), live).ifPresent(parent -> {
+                order(find(object.id(), Work.DROP), find(parent, Work.ALTER));
+                order(find(object.id().requireOwner(), Work.DROP), find(parent, Work.DROP));
+            });
         }
     }
 
@@ -166,6 +174,25 @@ final class WorkGraph {
 
     private static boolean uses(CatalogObject object, ObjectId used) {
         return object.dependsOn().contains(used) || object.id().owner().equals(Optional.of(used));
+    }
+
+    /** The sequence behind an identity column has a name too, which another sequence may take. */
+    private void orderIdentities() {
+        List<Node> losing = nodes().stream()
+                .filter(node -> node.id().kind() == Kind.COLUMN && node.work() == Work.ALTER)
+                .filter(node -> hasIdentity(live, node.id()) && !hasIdentity(desired, node.id()))
+                .toList();
+        for (Node node : List.copyOf(nodes())) {
+            if (node.id().kind() == Kind.SEQUENCE && node.work() == Work.CREATE) {
+                losing.forEach(column -> order(Optional.of(column), Optional.of(node)));
+            }
+        }
+    }
+
+    private static boolean hasIdentity(Catalog catalog, ObjectId column) {
+        return catalog.find(column)
+                .filter(object -> object.attributes().has("identity"))
+                .isPresent();
     }
 
     /** The sequence behind an identity column disappears with an alteration, and may have the name of the next one. */
@@ -238,6 +265,14 @@ final class WorkGraph {
                 .filter(user -> user.kind() != Kind.CAST && functions.stream().anyMatch(user.dependsOn()::contains))
                 .map(CatalogObject::id)
                 .toList();
+    }
+
+    private void orderDepartures() {
+        for (Node node : List.copyOf(nodes())) {
+            if (node.work() == Work.DETACH && !isRebound(node.id())) {
+                new Departure(pair(node)).order(this);
+            }
+        }
     }
 
     private void orderNames() {

@@ -153,7 +153,8 @@ class TypeRulesTest {
         CatalogObject span = with(
                 object(in(Kind.RANGE, "span")), "definition", "CREATE TYPE shop.span AS RANGE (SUBTYPE = numeric)");
 
-        assertThat(String.join("\n", RangeNames.renameAway(span, "__old"))).isEqualTo("""
+        assertThat(String.join("\n", RangeNames.renameAway(span, old -> old + "__old")))
+                .isEqualTo("""
                         ALTER TYPE shop.span RENAME TO span__old
                         ALTER FUNCTION shop.span(numeric, numeric) RENAME TO span__old
                         ALTER FUNCTION shop.span(numeric, numeric, text) RENAME TO span__old
@@ -172,7 +173,8 @@ class TypeRulesTest {
         CatalogObject type =
                 with(object(in(Kind.RANGE, range)), "definition", "CREATE TYPE shop." + range + " AS RANGE " + options);
 
-        assertThat(RangeNames.renameAway(type, "__old")).contains("ALTER TYPE " + name + " RENAME TO " + renamed);
+        assertThat(RangeNames.renameAway(type, old -> old + "__old"))
+                .contains("ALTER TYPE " + name + " RENAME TO " + renamed);
     }
 
     private static CatalogObject state(String... labels) {

@@ -53,7 +53,7 @@ final class GlobalQueries {
 
     private static final String PUBLISHED_COLUMNS = """
              || coalesce(' (' || (
-                                    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+                                    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname)
                                     FROM pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '')""";
 
     private static final String PUBLISHED_ROWS = """

@@ -1,0 +1,21 @@
+CREATE TABLE entity (id int, note text);
+CREATE TABLE invoice () INHERITS (entity);
+CREATE TABLE parcel (weight int, label text NOT NULL);
+CREATE TABLE box () INHERITS (parcel);
+CREATE TABLE base (c int);
+CREATE TABLE middle (c int);
+CREATE TABLE leaf () INHERITS (middle);
+CREATE TABLE other (kind text);
+CREATE TABLE thing (kind text);
+CREATE TABLE special (kind text, size int) INHERITS (thing);
+-- new
+CREATE TABLE entity (id int);
+CREATE TABLE invoice (id int, note text);
+CREATE TABLE parcel (weight bigint, label text);
+CREATE TABLE box (weight int, label text);
+CREATE TABLE base (c int);
+CREATE TABLE middle () INHERITS (base);
+CREATE TABLE leaf (c int);
+CREATE TABLE other (kind text, extra int);
+CREATE TABLE thing (kind text, extra int);
+CREATE TABLE special (kind text, size int) INHERITS (other);
