@@ -1,6 +1,7 @@
 package dev.reflux.cli;
 
 import dev.reflux.catalog.Kind;
+import dev.reflux.diff.Edit;
 import dev.reflux.diff.Stage;
 import dev.reflux.r2dbc.SchemaDifference;
 import dev.reflux.source.TransactionMode;
@@ -51,8 +52,12 @@ record RevisionPart(Optional<String> purpose, TransactionMode mode, List<String>
         if (stage.mode() == TransactionMode.NON_TRANSACTIONAL) {
             return Optional.of("indexes");
         }
-        boolean onlyEnums = stage.upgrade().stream().allMatch(edit -> edit.id().kind() == Kind.ENUM);
-        return onlyEnums ? Optional.of("enum values") : Optional.empty();
+        boolean enumValues = isOnlyOfEnums(stage.upgrade()) || isOnlyOfEnums(stage.downgrade());
+        return enumValues ? Optional.of("enum values") : Optional.empty();
+    }
+
+    private static boolean isOnlyOfEnums(List<Edit> edits) {
+        return edits.stream().allMatch(edit -> edit.id().kind() == Kind.ENUM);
     }
 
     private RevisionPart around(SchemaDifference difference) {

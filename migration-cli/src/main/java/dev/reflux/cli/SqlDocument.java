@@ -57,7 +57,7 @@ record SqlDocument(List<String> renames, List<Stage> stages, List<String> lastRe
 
     private static String boundary(Stage next) {
         return next.mode() == TransactionMode.TRANSACTIONAL
-                ? "-- Commit here: what follows uses enum values that were added above.\n"
+                ? "-- Commit here: a value of an enum can be used only after the transaction that adds it, on the way back too.\n"
                 : "-- What follows runs outside a transaction.\n";
     }
 

@@ -165,8 +165,8 @@ class ComparisonCommandsTest {
         place.write("new.sql", "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (x e DEFAULT 'b');");
 
         assertThat(place.run("diff", "--from", "old.sql", "--to", "new.sql").out())
-                .contains("ADD VALUE 'b';\n\n-- Commit here: what follows uses enum values"
-                        + " that were added above.\n\nALTER TABLE public.t");
+                .contains("ADD VALUE 'b';\n\n-- Commit here: a value of an enum can be used only"
+                        + " after the transaction that adds it, on the way back too.\n\nALTER TABLE public.t");
     }
 
     @Test

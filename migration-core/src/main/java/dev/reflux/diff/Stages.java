@@ -10,13 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Splits the way from one catalog to another where one transaction cannot hold it all.
  *
  * <ul>
- *   <li>A new value of an enum cannot be used in the transaction that adds it; values that the rest uses go first.
- *   <li>Indexes that are to be built without holding up writers are built outside a transaction, last.
+ *   <li>A new value of an enum cannot be used in the transaction that adds it; values that the rest uses go first. Values that
+ *       the way back adds and uses are taken away last, so that the way back begins with them.
+ *   <li>Indexes that are to be built without holding up writers are built outside a transaction, after the rest.
  * </ul>
  *
  * <p>Each stage leads from one catalog to the next, so each has a way back of its own.
@@ -38,11 +40,14 @@ public final class Stages {
     /** The stages that are needed; none if both catalogs are the same. */
     public static List<Stage> between(Catalog live, Catalog desired, IndexBuild indexBuild) {
         Catalog withValues = withUsedValues(live, desired);
-        Catalog withoutIndexes = indexBuild == IndexBuild.CONCURRENT ? withIndexesOf(live, desired) : desired;
+        Catalog withOldValues = withUsedValues(desired, live);
+        Catalog withoutIndexes =
+                indexBuild == IndexBuild.CONCURRENT ? withIndexesOf(live, withOldValues) : withOldValues;
         List<Stage> stages = new ArrayList<>();
         add(stages, TransactionMode.TRANSACTIONAL, live, withValues);
         add(stages, TransactionMode.TRANSACTIONAL, withValues, withoutIndexes);
-        add(stages, TransactionMode.NON_TRANSACTIONAL, withoutIndexes, desired);
+        add(stages, TransactionMode.NON_TRANSACTIONAL, withoutIndexes, withOldValues);
+        add(stages, TransactionMode.TRANSACTIONAL, withOldValues, desired);
         return stages;
     }
 
@@ -54,6 +59,7 @@ public final class Stages {
         }
     }
 
+    /** The live schema with the values of enums that the desired one adds and uses. */
     private static Catalog withUsedValues(Catalog live, Catalog desired) {
         return live.withObjects(live.objects().stream()
                 .map(before -> desired.find(before.id())
@@ -71,18 +77,18 @@ public final class Stages {
         added.removeAll(old);
         return remaining.equals(old)
                 && desired.objects().stream()
-                        .filter(user -> user.dependsOn().contains(after.id()) || isPartOfUser(user, after, desired))
                         .filter(user -> !live.find(user.id()).equals(Optional.of(user)))
-                        .anyMatch(user -> added.stream().anyMatch(label -> mentions(user, label)));
+                        .filter(user -> added.stream().anyMatch(label -> mentions(user, label)))
+                        .anyMatch(user -> isUser(user, after, desired));
     }
 
-    /** A default depends on its column, and the column on the type. */
-    private static boolean isPartOfUser(CatalogObject user, CatalogObject type, Catalog desired) {
-        return user.id()
-                .owner()
-                .flatMap(desired::find)
-                .filter(owner -> owner.dependsOn().contains(type.id()))
-                .isPresent();
+    /** A default depends on its column, and the column on the type; the bound of a partition is that of its columns. */
+    private static boolean isUser(CatalogObject object, CatalogObject type, Catalog catalog) {
+        Stream<CatalogObject> owner = object.id().owner().flatMap(catalog::find).stream();
+        Stream<CatalogObject> parts =
+                catalog.objects().stream().filter(part -> part.id().owner().equals(Optional.of(object.id())));
+        return Stream.concat(Stream.of(object), Stream.concat(owner, parts))
+                .anyMatch(user -> user.dependsOn().contains(type.id()));
     }
 
     private static boolean mentions(CatalogObject user, String label) {
