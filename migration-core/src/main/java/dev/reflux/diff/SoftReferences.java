@@ -1,6 +1,7 @@
 package dev.reflux.diff;
 
 import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 /**
  * What the bodies of functions seem to mention. PostgreSQL keeps a body as text and knows no dependencies of it, but it looks at
  * the body when the function is made. A word of the body that is the name of something new is taken for a mention; that it may
- * be one by accident does not matter, for such an order is only a wish.
+ * be one by accident does not matter, for such an order is only a wish. A function that takes or gives rows of a table is taken
+ * to mention all columns of it, for they must fit.
  */
 final class SoftReferences {
 
@@ -25,9 +27,11 @@ final class SoftReferences {
 
     private final WorkGraph graph;
     private final Map<String, List<Node>> made = new HashMap<>();
+    private final RowTypes rowTypes;
 
     private SoftReferences(WorkGraph graph) {
         this.graph = graph;
+        this.rowTypes = new RowTypes(graph);
         graph.nodes().stream()
                 .filter(this::canBeMentioned)
                 .forEach(node -> made.computeIfAbsent(bareName(node.id()), name -> new ArrayList<>())
@@ -47,15 +51,14 @@ final class SoftReferences {
     }
 
     private void addMentions(Node routine, List<Edge> edges) {
-        String body = graph.desired()
-                .find(routine.id())
-                .flatMap(object -> object.hints().find("body"))
-                .orElse("");
-        for (String word : words(body)) {
-            for (Node mentioned : made.getOrDefault(word, List.of())) {
-                if (!mentioned.equals(routine) && !graph.after(mentioned).contains(routine)) {
-                    edges.add(new Edge(mentioned, routine));
-                }
+        CatalogObject object = graph.desired().find(routine.id()).orElseThrow();
+        Set<Node> mentions = new LinkedHashSet<>();
+        words(object.hints().find("body").orElse(""))
+                .forEach(word -> mentions.addAll(made.getOrDefault(word, List.of())));
+        mentions.addAll(rowTypes.changedColumns(object));
+        for (Node mentioned : mentions) {
+            if (!mentioned.equals(routine) && !graph.after(mentioned).contains(routine)) {
+                edges.add(new Edge(mentioned, routine));
             }
         }
     }
