@@ -18,6 +18,7 @@ final class EditWriter {
     private final Fates fates;
     private final InitialPrivileges initialPrivileges;
     private final AwayNames awayNames;
+    private final OldDomains oldDomains;
 
     EditWriter(Catalog live, Catalog desired, Fates fates) {
         this.live = live;
@@ -25,14 +26,17 @@ final class EditWriter {
         this.fates = fates;
         this.initialPrivileges = new InitialPrivileges(live, desired);
         this.awayNames = new AwayNames(live, desired);
+        this.oldDomains = new OldDomains(live, fates);
     }
 
     List<Edit> edits(WorkPlan plan, List<Node> ordered) {
         Map<Node, List<Node>> members = plan.members();
         List<Edit> edits = new ArrayList<>();
         for (Node node : ordered) {
-            List<CatalogObject> parts = parts(members.getOrDefault(node, List.of()));
-            List<String> statements = statements(node, parts);
+            List<Node> merged = members.getOrDefault(node, List.of());
+            List<CatalogObject> parts = parts(merged);
+            List<String> statements = new ArrayList<>(oldDomains.release(node, merged));
+            statements.addAll(statements(node, parts));
             if (!statements.isEmpty()) {
                 edits.add(new Edit(node.id(), statements, losesRows(node), notes(node, parts)));
             }

@@ -123,7 +123,9 @@ final class WorkGraph {
                 order(drop, find(used, isNamedByTypes(id.kind()) ? Work.RENAME_AWAY : Work.DISCARD));
                 order(drop, find(used, Work.ALTER));
                 order(alter, find(used, Work.DISCARD));
-                order(find(id, Work.DISCARD), find(used, Work.DROP));
+                order(
+                        find(id, OldDomains.isInDefault(id, used) ? Work.RENAME_AWAY : Work.DISCARD),
+                        find(used, Work.DROP));
                 order(find(id, Work.DISCARD), find(used, Work.DISCARD));
                 boolean holds = id.kind() != Kind.REPLICA_IDENTITY;
                 if (holds && desired.find(id).filter(after -> uses(after, used)).isEmpty()) {
