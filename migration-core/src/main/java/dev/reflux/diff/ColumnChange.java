@@ -112,7 +112,7 @@ final class ColumnChange {
             }
         }
         if (after.has("not_null")) {
-            statements.add(isPlain(after) ? alter + " SET NOT NULL" : named());
+            statements.add(ColumnSql.isPlainNotNull(after) ? alter + " SET NOT NULL" : named());
         }
     }
 
@@ -160,12 +160,6 @@ final class ColumnChange {
                 && after.has("not_null")
                 && !after.has("not_null_not_valid")
                 && !pair.differsIn("not_null_name", "not_null_no_inherit");
-    }
-
-    private static boolean isPlain(Attributes attributes) {
-        return !attributes.has("not_null_name")
-                && !attributes.has("not_null_no_inherit")
-                && !attributes.has("not_null_not_valid");
     }
 
     private void addIdentity() {

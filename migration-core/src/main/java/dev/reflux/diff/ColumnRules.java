@@ -48,10 +48,36 @@ final class ColumnRules implements KindRules {
         if (table.kind() != Kind.TABLE) {
             return List.of();
         }
+        Optional<String> defaultExpression = defaultOf(object.id(), parts);
         List<String> statements = new ArrayList<>();
-        statements.add("ALTER TABLE " + table.qualifiedName() + " ADD COLUMN "
-                + ColumnSql.definition(object, defaultOf(object.id(), parts)));
+        if (defaultExpression.isPresent() && RowTypes.isStored(table, catalog)) {
+            statements.addAll(addAndFill(object, defaultExpression.get()));
+        } else {
+            statements.add(addColumn(object, defaultExpression));
+        }
         statements.addAll(ColumnSql.settings(object));
+        return statements;
+    }
+
+    private static String addColumn(CatalogObject column, Optional<String> defaultExpression) {
+        return ColumnSql.alterTable(column) + " ADD COLUMN " + ColumnSql.definition(column, defaultExpression);
+    }
+
+    /** PostgreSQL does not add a column with a default to a table while a column elsewhere stores rows of it. */
+    private static List<String> addAndFill(CatalogObject column, String defaultExpression) {
+        Attributes attributes = column.attributes();
+        CatalogObject plain = column.withAttributes(attributes.with("not_null", List.of()));
+        List<String> statements = new ArrayList<>();
+        statements.add(addColumn(plain, Optional.empty()));
+        statements.add(ColumnSql.alterColumn(column) + " SET DEFAULT " + defaultExpression);
+        statements.add("UPDATE " + column.id().requireOwner().qualifiedName() + " SET "
+                + column.id().quotedName() + " = DEFAULT");
+        if (attributes.has("not_null") && !attributes.has("not_null_not_valid")) {
+            statements.add(
+                    ColumnSql.isPlainNotNull(attributes)
+                            ? ColumnSql.alterColumn(column) + " SET NOT NULL"
+                            : ColumnSql.addNotNull(column));
+        }
         return statements;
     }
 

@@ -70,6 +70,13 @@ final class ColumnSql {
         return "ALTER TABLE " + column.id().requireOwner().qualifiedName();
     }
 
+    /** Whether {@code SET NOT NULL} says all there is to say. */
+    static boolean isPlainNotNull(Attributes attributes) {
+        return !attributes.has("not_null_name")
+                && !attributes.has("not_null_no_inherit")
+                && !attributes.has("not_null_not_valid");
+    }
+
     /** A NOT NULL constraint with a name, which is an object of its own since PostgreSQL 18. */
     static String addNotNull(CatalogObject column) {
         Attributes attributes = column.attributes();

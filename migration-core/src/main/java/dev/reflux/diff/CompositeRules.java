@@ -4,7 +4,6 @@ import dev.reflux.catalog.Attributes;
 import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
-import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,8 +22,6 @@ final class CompositeRules implements KindRules {
 
     private static final Set<Kind> EXPRESSIONS =
             EnumSet.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.RULE, Kind.POLICY, Kind.TRIGGER, Kind.DEFAULT);
-
-    private static final Set<Kind> TYPES = EnumSet.of(Kind.COMPOSITE, Kind.DOMAIN, Kind.RANGE);
 
     @Override
     public List<String> create(CatalogObject object, Catalog catalog) {
@@ -48,7 +45,8 @@ final class CompositeRules implements KindRules {
         boolean sameTypes = before.entrySet().stream()
                 .allMatch(field ->
                         !after.containsKey(field.getKey()) || after.entrySet().contains(field));
-        boolean possible = sameOrder && (sameTypes || !isStored(pair.before().id(), Dependents.in(pair.live())));
+        boolean possible =
+                sameOrder && (sameTypes || !RowTypes.isStored(pair.before().id(), pair.live()));
         return possible ? change(pair, before, after) : Alteration.replace();
     }
 
@@ -91,14 +89,6 @@ final class CompositeRules implements KindRules {
     private static boolean hasTypedTables(Catalog catalog, String type) {
         return catalog.objects().stream()
                 .anyMatch(object -> object.attributes().find("of_type").equals(Optional.of(type)));
-    }
-
-    /** Whether a column that stores values has the type, or another type in which it occurs. */
-    private static boolean isStored(ObjectId type, Dependents users) {
-        return users.of(type).stream()
-                .anyMatch(user -> user.kind() == Kind.COLUMN
-                        ? user.requireOwner().kind() != Kind.VIEW
-                        : TYPES.contains(user.kind()) && isStored(user, users));
     }
 
     /** The types by the names of their fields, in order. */

@@ -12,45 +12,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The changes of columns of tables whose rows something uses as values. */
+/** The tables whose rows are used as values, themselves or inside of other types. */
 final class RowTypes {
 
-    private static final Set<Kind> TYPES = EnumSet.of(Kind.TABLE, Kind.COMPOSITE, Kind.DOMAIN, Kind.RANGE);
+    private static final Set<Kind> TYPES = EnumSet.of(Kind.COMPOSITE, Kind.DOMAIN, Kind.RANGE);
 
-    private final Catalog desired;
-    private final Map<ObjectId, List<Node>> changes = new HashMap<>();
+    private final Catalog catalog;
     private final Map<ObjectId, List<CatalogObject>> columns = new HashMap<>();
 
-    RowTypes(WorkGraph graph) {
-        this.desired = graph.desired();
-        graph.nodes().stream()
-                .filter(node -> node.id().kind() == Kind.COLUMN)
-                .forEach(node -> changes.computeIfAbsent(node.id().requireOwner(), table -> new ArrayList<>())
-                        .add(node));
-        if (!changes.isEmpty()) {
-            desired.objects().stream()
-                    .filter(object -> object.kind() == Kind.COLUMN)
-                    .forEach(column -> columns.computeIfAbsent(column.id().requireOwner(), table -> new ArrayList<>())
-                            .add(column));
-        }
+    RowTypes(Catalog catalog) {
+        this.catalog = catalog;
+        catalog.objects().stream()
+                .filter(object -> object.kind() == Kind.COLUMN)
+                .forEach(column -> columns.computeIfAbsent(column.id().requireOwner(), table -> new ArrayList<>())
+                        .add(column));
     }
 
-    /** What happens to the columns of the tables whose row types an object uses, themselves or inside of other types. */
-    List<Node> changedColumns(CatalogObject user) {
-        if (changes.isEmpty()) {
-            return List.of();
-        }
+    /** Whether a column stores rows of a table, or values of another type, themselves or inside of other types. */
+    static boolean isStored(ObjectId type, Catalog catalog) {
+        return catalog.objects().stream()
+                .filter(user -> user.dependsOn().contains(type))
+                .anyMatch(user -> user.kind() == Kind.COLUMN
+                        ? user.id().requireOwner().kind() != Kind.VIEW
+                        : TYPES.contains(user.kind()) && isStored(user.id(), catalog));
+    }
+
+    /** The tables whose rows an object uses. */
+    Set<ObjectId> of(CatalogObject user) {
         Set<ObjectId> types = new LinkedHashSet<>();
         addTypes(user, types);
-        return types.stream()
-                .flatMap(type -> changes.getOrDefault(type, List.of()).stream())
-                .toList();
+        types.removeIf(type -> type.kind() != Kind.TABLE);
+        return types;
     }
 
     private void addTypes(CatalogObject user, Set<ObjectId> types) {
         for (ObjectId used : user.dependsOn()) {
-            if (TYPES.contains(used.kind()) && types.add(used)) {
-                desired.find(used).ifPresent(type -> addTypes(type, types));
+            if ((used.kind() == Kind.TABLE || TYPES.contains(used.kind())) && types.add(used)) {
+                catalog.find(used).ifPresent(type -> addTypes(type, types));
                 columns.getOrDefault(used, List.of()).forEach(column -> addTypes(column, types));
             }
         }

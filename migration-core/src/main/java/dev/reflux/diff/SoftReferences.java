@@ -27,11 +27,17 @@ final class SoftReferences {
 
     private final WorkGraph graph;
     private final Map<String, List<Node>> made = new HashMap<>();
+    private final Map<ObjectId, List<Node>> changedColumns = new HashMap<>();
     private final RowTypes rowTypes;
 
     private SoftReferences(WorkGraph graph) {
         this.graph = graph;
-        this.rowTypes = new RowTypes(graph);
+        this.rowTypes = new RowTypes(graph.desired());
+        graph.nodes().stream()
+                .filter(node -> node.id().kind() == Kind.COLUMN)
+                .forEach(node -> changedColumns
+                        .computeIfAbsent(node.id().requireOwner(), table -> new ArrayList<>())
+                        .add(node));
         graph.nodes().stream()
                 .filter(this::canBeMentioned)
                 .forEach(node -> made.computeIfAbsent(bareName(node.id()), name -> new ArrayList<>())
@@ -55,7 +61,7 @@ final class SoftReferences {
         Set<Node> mentions = new LinkedHashSet<>();
         words(object.hints().find("body").orElse(""))
                 .forEach(word -> mentions.addAll(made.getOrDefault(word, List.of())));
-        mentions.addAll(rowTypes.changedColumns(object));
+        rowTypes.of(object).forEach(table -> mentions.addAll(changedColumns.getOrDefault(table, List.of())));
         for (Node mentioned : mentions) {
             if (!mentioned.equals(routine) && !graph.after(mentioned).contains(routine)) {
                 edges.add(new Edge(mentioned, routine));

@@ -46,6 +46,7 @@ final class WorkGraph {
         new PartitionOrder(this).add();
         new UnloggedOrder(this).add();
         new ToastOrder(this).add();
+        new RowTypeOrder(this).add();
         orderDepartures();
         orderNames();
     }
