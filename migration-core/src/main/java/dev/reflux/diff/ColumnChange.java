@@ -27,6 +27,7 @@ final class ColumnChange {
 
     List<String> statements() {
         dropExpression();
+        dropIdentity();
         if (ColumnRules.hasNewType(pair)) {
             addType(after.has("generated") ? "" : TypeChange.of(pair).using());
         }
@@ -37,6 +38,7 @@ final class ColumnChange {
     /** The same for a column whose type has just been made anew: its rows go through their text. */
     List<String> convertingStatements() {
         dropExpression();
+        dropIdentity();
         if (!after.has("inherited")) {
             addType(" USING "
                     + FieldConversion.of(pair)
@@ -55,13 +57,8 @@ final class ColumnChange {
 
     private void addRest() {
         addExpression();
-        if (after.has("identity")) {
-            addNotNull();
-            addIdentity();
-        } else {
-            addIdentity();
-            addNotNull();
-        }
+        addNotNull();
+        addIdentity();
         addSetting(
                 "storage",
                 " SET STORAGE ",
@@ -162,18 +159,23 @@ final class ColumnChange {
                 && !pair.differsIn("not_null_name", "not_null_no_inherit");
     }
 
+    /** Comes before the change of the type, for PostgreSQL numbers only integers; and before the column may be NULL. */
+    private void dropIdentity() {
+        if (ColumnRules.losesIdentity(pair)) {
+            statements.add(alter + " DROP IDENTITY");
+        }
+    }
+
     private void addIdentity() {
-        if (!pair.differsIn("identity", "identity_options")) {
+        if (!ColumnRules.hasOwnIdentity(pair.after())) {
             return;
         }
-        if (!after.has("identity")) {
-            statements.add(alter + " DROP IDENTITY");
-        } else if (!before.has("identity")) {
+        if (!ColumnRules.hasOwnIdentity(pair.before())) {
             List<String> options = SequenceOptions.unusual(after);
             statements.add(alter + " ADD GENERATED " + after.text("identity") + " AS IDENTITY"
                     + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")"));
             statements.add(continueAfterRows());
-        } else {
+        } else if (pair.differsIn("identity", "identity_options")) {
             addIdentityChanges();
         }
     }

@@ -142,6 +142,18 @@ final class ColumnRules implements KindRules {
         return pair.differsIn("type", "collation") && !follows && !isOfType(pair);
     }
 
+    /**
+     * Whether a column has a sequence that numbers its rows. That of a partition uses the one of the parent, comes by it when it
+     * is attached, and is without it when it is detached.
+     */
+    static boolean hasOwnIdentity(CatalogObject column) {
+        return column.attributes().has("identity_options");
+    }
+
+    static boolean losesIdentity(Pair pair) {
+        return hasOwnIdentity(pair.before()) && !hasOwnIdentity(pair.after());
+    }
+
     /** The columns of a typed table change with the type. */
     private static boolean isOfType(Pair pair) {
         ObjectId table = pair.after().id().requireOwner();

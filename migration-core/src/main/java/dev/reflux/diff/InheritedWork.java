@@ -119,10 +119,14 @@ final class InheritedWork {
         }
     }
 
-    /** A column that a table has of its own must have the type that its parent's has, before it inherits. */
+    /**
+     * A column that a table has of its own must have the type that its parent's has, before it inherits, and must not number
+     * rows in its own way.
+     */
     private boolean isConvertedBefore(Node node) {
         KindRules.Pair pair = graph.pair(node);
-        return !pair.before().attributes().has("inherited") && pair.differsIn("type", "collation");
+        return !pair.before().attributes().has("inherited")
+                && (pair.differsIn("type", "collation") || ColumnRules.losesIdentity(pair));
     }
 
     /** What a table has of its own before it is attached, or after it is detached, and in between from its parent. */
