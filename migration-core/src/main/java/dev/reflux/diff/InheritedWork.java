@@ -143,7 +143,7 @@ final class InheritedWork {
         if (!Inheritance.partitioned(before).equals(Inheritance.partitioned(after))) {
             HandedDown.ownOf(after, graph.live())
                     .values()
-                    .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> merges.merge(dropped, table)));
+                    .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> becomesHandedDown(dropped, table)));
         } else {
             orderWithNewParents(table, before, after);
         }
@@ -169,10 +169,21 @@ final class InheritedWork {
 
     /** What stays at a detached partition is there before its columns are looked after. */
     private void stays(Node part, Node table) {
-        graph.desired().find(part.id()).orElseThrow().dependsOn().stream()
-                .filter(used -> used.owner().equals(Optional.of(table.id())))
-                .forEach(column -> graph.find(column, Work.ALTER).ifPresent(altered -> graph.forget(altered, part)));
+        alteredColumns(part, table, graph.desired()).forEach(altered -> graph.forget(altered, part));
         merges.merge(part, table);
+    }
+
+    /** What a table keeps when it is attached changes along with its columns. */
+    private void becomesHandedDown(Node part, Node table) {
+        alteredColumns(part, table, graph.live()).forEach(altered -> graph.forget(part, altered));
+        merges.merge(part, table);
+    }
+
+    private List<Node> alteredColumns(Node part, Node table, Catalog catalog) {
+        return catalog.find(part.id()).orElseThrow().dependsOn().stream()
+                .filter(used -> used.owner().equals(Optional.of(table.id())))
+                .flatMap(column -> graph.find(column, Work.ALTER).stream())
+                .toList();
     }
 
     private Optional<Node> parentWork(Node node) {
