@@ -250,13 +250,24 @@ final class InheritedWork {
         boolean implied = switch (node.work()) {
             case DROP -> true;
             case CREATE -> node.id().kind() == Kind.COLUMN || changesAlike(node.id(), parent.id());
-            default -> changesAlike(node.id(), parent.id());
+            default -> changesAlike(node.id(), parent.id()) && !losesOwnNotNull(node);
         };
         if (implied) {
             merges.merge(node, parent);
         } else {
             graph.order(Optional.of(parent), Optional.of(node));
         }
+    }
+
+    /** What a column was to be before it came from a parent, it stays when the parent's is no longer so. */
+    private boolean losesOwnNotNull(Node node) {
+        if (node.id().kind() != Kind.COLUMN) {
+            return false;
+        }
+        KindRules.Pair pair = graph.pair(node);
+        return !pair.before().attributes().has("inherited")
+                && pair.before().attributes().has("not_null")
+                && !pair.after().attributes().has("not_null");
     }
 
     private boolean changesAlike(ObjectId child, ObjectId parent) {

@@ -1,0 +1,23 @@
+CREATE TABLE tenant (id int, name text) PARTITION BY LIST (id);
+CREATE TABLE tenant_one PARTITION OF tenant FOR VALUES IN (1);
+CREATE TABLE tenant_two (id int NOT NULL, name text CONSTRAINT name_there NOT NULL);
+CREATE TABLE person (id int, born date);
+CREATE TABLE pupil () INHERITS (person);
+CREATE TABLE teacher (id int NOT NULL, born date);
+CREATE TABLE class_teacher () INHERITS (teacher);
+CREATE TABLE event (id int, at date NOT NULL) PARTITION BY LIST (id);
+CREATE TABLE event_one (id int PRIMARY KEY, at date NOT NULL);
+CREATE TABLE stock (id int, amount int) PARTITION BY LIST (id);
+CREATE TABLE stock_one PARTITION OF stock FOR VALUES IN (1);
+-- new
+CREATE TABLE tenant (id int, name text) PARTITION BY LIST (id);
+CREATE TABLE tenant_one (id int NOT NULL, name text);
+CREATE TABLE tenant_two PARTITION OF tenant FOR VALUES IN (2);
+CREATE TABLE person (id int, born date);
+CREATE TABLE pupil (id int NOT NULL, born date NOT NULL);
+CREATE TABLE teacher (id int, born date) INHERITS (person);
+CREATE TABLE class_teacher () INHERITS (teacher);
+CREATE TABLE event (id int, at date) PARTITION BY LIST (id);
+CREATE TABLE event_one PARTITION OF event FOR VALUES IN (1);
+CREATE TABLE stock (id int, amount bigint) PARTITION BY LIST (id);
+CREATE TABLE stock_one (id int NOT NULL, amount bigint NOT NULL);
