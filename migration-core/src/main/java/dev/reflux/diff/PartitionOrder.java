@@ -39,7 +39,7 @@ final class PartitionOrder {
         if (givesUp) {
             orderBeforeTaking(node, parent);
         }
-        if (node.work() == Work.DETACH) {
+        if (node.work() == Work.DETACH && graph.find(node.id(), Work.ALTER).isPresent()) {
             orderPartsOf(parent, node);
         } else if (node.work() == Work.ALTER && !stays) {
             orderDropsAfter(node, parent);

@@ -7,7 +7,10 @@ enum Work {
     RENAME_AWAY,
     CREATE,
     ALTER,
-    /** A table leaves a parent, or its type, before anything changes there; a partition that is to have other rows comes back. */
+    /**
+     * A table leaves a parent, or its type, before anything changes there. A partition that is to have other rows comes back; one
+     * that foreign keys hold goes afterwards.
+     */
     DETACH,
     /** What a type was before it was exchanged disappears. */
     DISCARD

@@ -27,6 +27,7 @@ final class WorkGraph {
     private final Catalog live;
     private final Catalog desired;
     private final Fates fates;
+    private final ReferencedPartitions referenced;
     private final Map<ObjectId, Map<Work, Node>> nodes = new LinkedHashMap<>();
     private final Map<Node, Set<Node>> before = new LinkedHashMap<>();
 
@@ -34,12 +35,14 @@ final class WorkGraph {
         this.live = live;
         this.desired = desired;
         this.fates = fates;
+        this.referenced = new ReferencedPartitions(live, fates);
         fates.all().forEach((id, fate) -> works(id, fate).forEach(work -> add(new Node(id, work))));
         live.objects().forEach(this::orderRemoval);
         desired.objects().forEach(this::orderMaking);
         desired.objects().forEach(this::orderSequence);
         orderIdentities();
         fates.all().keySet().forEach(this::orderOwn);
+        fates.all().keySet().forEach(this::orderReferring);
         orderDefaultPrivileges();
         orderOverloads();
         orderCasts();
@@ -54,8 +57,9 @@ final class WorkGraph {
     private List<Work> works(ObjectId id, Fate fate) {
         return switch (fate) {
             case ADD -> List.of(Work.CREATE);
-            case REMOVE -> List.of(Work.DROP);
-            case REPLACE -> List.of(Work.DROP, Work.CREATE);
+            case REMOVE -> isDetachedFirst(id) ? List.of(Work.DETACH, Work.DROP) : List.of(Work.DROP);
+            case REPLACE ->
+                isDetachedFirst(id) ? List.of(Work.DETACH, Work.DROP, Work.CREATE) : List.of(Work.DROP, Work.CREATE);
             case ALTER -> leavesFirst(id) ? List.of(Work.DETACH, Work.ALTER) : List.of(Work.ALTER);
             case EXCHANGE -> List.of(Work.RENAME_AWAY, Work.CREATE, Work.DISCARD);
         };
@@ -63,6 +67,10 @@ final class WorkGraph {
 
     private boolean leavesFirst(ObjectId id) {
         return id.kind() == Kind.TABLE && (isRebound(id) || new Departure(pair(id)).isNeeded());
+    }
+
+    private boolean isDetachedFirst(ObjectId id) {
+        return id.kind() == Kind.TABLE && referenced.isDetachedFirst(id);
     }
 
     private boolean isRebound(ObjectId id) {
@@ -228,7 +236,14 @@ final class WorkGraph {
         order(find(id, Work.DROP), find(id, Work.CREATE));
         order(find(id, Work.RENAME_AWAY), find(id, Work.CREATE));
         order(find(id, Work.DETACH), find(id, Work.ALTER));
+        order(find(id, Work.DETACH), find(id, Work.DROP));
         order(find(id, Work.CREATE), find(id, Work.DISCARD));
+    }
+
+    private void orderReferring(ObjectId id) {
+        if (id.kind() == Kind.TABLE && find(id, Work.DROP).isPresent()) {
+            referenced.droppedBefore(id).forEach(foreignKey -> order(find(foreignKey, Work.DROP), find(id, Work.DROP)));
+        }
     }
 
     private void orderOverloads() {
