@@ -39,6 +39,9 @@ final class Departure {
 
     /** Puts it before everything that happens to what is left, and to what the table has of its own from then on. */
     void order(WorkGraph graph) {
+        if (!isNeeded()) {
+            return;
+        }
         Node leaving = graph.find(pair.before().id(), Work.DETACH).orElseThrow();
         List<ObjectId> wholes =
                 Stream.concat(left().stream(), Stream.of(pair.before().id())).toList();

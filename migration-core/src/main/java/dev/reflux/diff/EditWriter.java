@@ -59,7 +59,7 @@ final class EditWriter {
             case RENAME_AWAY -> renameAway(object(live, id));
             case CREATE -> create(object(desired, id), parts);
             case ALTER -> fates.alteration(id).map(Alteration::statements).orElse(List.of());
-            case DETACH -> detach(new KindRules.Pair(object(live, id), object(desired, id), live, desired));
+            case DETACH -> detach(id);
             case DISCARD -> Rules.of(id.kind()).drop(renamedAway(object(live, id)), live);
         };
     }
@@ -69,10 +69,15 @@ final class EditWriter {
         return column.isKept() ? column.dropOnly() : Rules.of(object.kind()).drop(object, live);
     }
 
-    private static List<String> detach(KindRules.Pair table) {
-        return PartitionChange.isRebound(table.before(), table.after())
-                ? PartitionChange.detach(table.before())
-                : new Departure(table).statements();
+    private List<String> detach(ObjectId table) {
+        CatalogObject before = object(live, table);
+        if (fates.alteration(table).isEmpty()) {
+            return PartitionChange.detach(before);
+        }
+        KindRules.Pair pair = new KindRules.Pair(before, object(desired, table), live, desired);
+        List<String> statements = new ArrayList<>(new PartitionChange(pair).leaving());
+        statements.addAll(new Departure(pair).statements());
+        return statements;
     }
 
     private List<String> create(CatalogObject object, List<CatalogObject> parts) {

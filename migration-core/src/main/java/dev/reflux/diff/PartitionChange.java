@@ -33,25 +33,31 @@ final class PartitionChange {
         this.alter = "ALTER TABLE " + table.qualifiedName();
     }
 
+    /** The statements, but for those that take away a partition that changes its place. */
     List<String> statements() {
-        if (isRebound(pair.before(), pair.after())) {
-            attach(after.text("partition_of"));
-        } else if (pair.differsIn("partition_of")) {
-            if (before.has("partition_of")) {
-                detach();
-            }
-            after.find("partition_of").ifPresent(this::attach);
+        if (pair.differsIn("partition_of", "bound")) {
+            after.find("partition_of").ifPresentOrElse(this::attach, () -> statements.addAll(leaving()));
         }
         return statements;
     }
 
-    /** Whether a partition stays one of its parent, with other rows. */
-    static boolean isRebound(CatalogObject before, CatalogObject after) {
+    /** The statements that take the table away from its parent. */
+    List<String> leaving() {
+        List<String> leaving = new ArrayList<>(detach(pair.before()));
+        if (pair.differsIn("partition_of")) {
+            leaving.addAll(HandedDown.leftBehind(pair, HandedDown.of(pair.before())));
+        }
+        return leaving;
+    }
+
+    /** Whether a partition stays one, of another parent or with other rows. */
+    static boolean changesPlace(CatalogObject before, CatalogObject after) {
         Attributes old = before.attributes();
         Attributes wanted = after.attributes();
+        boolean sameParent = old.find("partition_of").equals(wanted.find("partition_of"));
         return old.has("partition_of")
-                && old.find("partition_of").equals(wanted.find("partition_of"))
-                && !old.find("bound").equals(wanted.find("bound"));
+                && wanted.has("partition_of")
+                && !(sameParent && old.find("bound").equals(wanted.find("bound")));
     }
 
     /** The statement that takes a partition away from its parent. */
@@ -105,11 +111,6 @@ final class PartitionChange {
                 .find("not_null_name")
                 .filter(wanted -> !wanted.equals(name))
                 .ifPresent(wanted -> statements.add(alter + " RENAME CONSTRAINT " + name + " TO " + wanted));
-    }
-
-    private void detach() {
-        statements.addAll(detach(pair.before()));
-        statements.addAll(HandedDown.leftBehind(pair, HandedDown.of(pair.before())));
     }
 
     private void rename(HandedDown part, String old, String wanted) {

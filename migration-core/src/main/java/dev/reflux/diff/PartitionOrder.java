@@ -34,17 +34,22 @@ final class PartitionOrder {
 
     private void orderGivingUp(Node node, ObjectId parent) {
         boolean stays = parent(node, graph.desired()).equals(Optional.of(parent));
-        boolean givesUp =
-                node.work() == Work.DETACH || node.work() == Work.DROP || (node.work() == Work.ALTER && !stays);
-        if (givesUp) {
+        boolean leaves = node.work() == Work.DETACH || (node.work() == Work.ALTER && !stays && !isAwayBefore(node));
+        if (leaves || node.work() == Work.DROP) {
             orderBeforeTaking(node, parent);
         }
-        if (node.work() == Work.DETACH && graph.find(node.id(), Work.ALTER).isPresent()) {
-            orderPartsOf(parent, node);
-        } else if (node.work() == Work.ALTER && !stays) {
-            orderDropsAfter(node, parent);
-            orderNamesBeforeTaking(node, parent);
+        if (leaves && graph.find(node.id(), Work.ALTER).isPresent()) {
+            if (stays) {
+                orderPartsOf(parent, node);
+            } else {
+                orderDropsAfter(node, parent);
+                orderNamesBeforeTaking(node, parent);
+            }
         }
+    }
+
+    private boolean isAwayBefore(Node altered) {
+        return graph.find(altered.id(), Work.DETACH).isPresent();
     }
 
     /** A partition that leaves has constraints by the names that its parent would choose, if that is made again. */

@@ -8,8 +8,8 @@ enum Work {
     CREATE,
     ALTER,
     /**
-     * A table leaves a parent, or its type, before anything changes there. A partition that is to have other rows comes back; one
-     * that foreign keys hold goes afterwards.
+     * A table leaves a parent, or its type, before anything changes there. A partition that is to have other rows or another parent
+     * is attached again; one that foreign keys hold goes afterwards.
      */
     DETACH,
     /** What a type was before it was exchanged disappears. */

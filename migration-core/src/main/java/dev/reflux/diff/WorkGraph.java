@@ -66,16 +66,17 @@ final class WorkGraph {
     }
 
     private boolean leavesFirst(ObjectId id) {
-        return id.kind() == Kind.TABLE && (isRebound(id) || new Departure(pair(id)).isNeeded());
+        return changesPlace(id) || (id.kind() == Kind.TABLE && new Departure(pair(id)).isNeeded());
     }
 
     private boolean isDetachedFirst(ObjectId id) {
         return id.kind() == Kind.TABLE && referenced.isDetachedFirst(id);
     }
 
-    private boolean isRebound(ObjectId id) {
-        return PartitionChange.isRebound(
-                live.find(id).orElseThrow(), desired.find(id).orElseThrow());
+    private boolean changesPlace(ObjectId id) {
+        return id.kind() == Kind.TABLE
+                && PartitionChange.changesPlace(
+                        live.find(id).orElseThrow(), desired.find(id).orElseThrow());
     }
 
     private void add(Node node) {
@@ -138,7 +139,7 @@ final class WorkGraph {
                 order(find(id, Work.DISCARD), find(used, Work.DISCARD));
                 boolean holds = id.kind() != Kind.REPLICA_IDENTITY;
                 if (holds && desired.find(id).filter(after -> uses(after, used)).isEmpty()) {
-                    order(alter, find(used, Work.DROP));
+                    order(find(id, Work.DETACH).or(() -> alter), find(used, Work.DROP));
                 }
             });
             Inheritance.parentColumn(object.id(), live).ifPresent(parent -> {
@@ -287,7 +288,7 @@ final class WorkGraph {
 
     private void orderDepartures() {
         for (Node node : List.copyOf(nodes())) {
-            if (node.work() == Work.DETACH && !isRebound(node.id())) {
+            if (node.work() == Work.DETACH && find(node.id(), Work.ALTER).isPresent()) {
                 new Departure(pair(node)).order(this);
             }
         }
