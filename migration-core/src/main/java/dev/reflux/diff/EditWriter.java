@@ -75,9 +75,9 @@ final class EditWriter {
             return PartitionChange.detach(before);
         }
         KindRules.Pair pair = new KindRules.Pair(before, object(desired, table), live, desired);
-        List<String> statements = new ArrayList<>(new PartitionChange(pair).leaving());
-        statements.addAll(new Departure(pair).statements());
-        return statements;
+        return PartitionChange.changesPlace(before, pair.after())
+                ? new PartitionChange(pair).leaving()
+                : new Departure(pair).statements();
     }
 
     private List<String> create(CatalogObject object, List<CatalogObject> parts) {

@@ -19,7 +19,6 @@ import java.util.Optional;
 final class PartitionChange {
 
     private final Pair pair;
-    private final Attributes before;
     private final Attributes after;
     private final ObjectId table;
     private final String alter;
@@ -27,7 +26,6 @@ final class PartitionChange {
 
     PartitionChange(Pair pair) {
         this.pair = pair;
-        this.before = pair.before().attributes();
         this.after = pair.after().attributes();
         this.table = pair.after().id();
         this.alter = "ALTER TABLE " + table.qualifiedName();
