@@ -7,6 +7,9 @@ CREATE TABLE meter (id int, level int) PARTITION BY LIST (id);
 CREATE INDEX meter_level ON meter (level);
 CREATE TABLE meter_one (id int, level smallint);
 CREATE INDEX level_of_one ON meter_one (level);
+CREATE TABLE station (id int PRIMARY KEY);
+CREATE TABLE sample (k int, station uuid) PARTITION BY LIST (k);
+CREATE TABLE sample_one (k int, station int REFERENCES station);
 -- new
 CREATE TABLE reading (at date, level int, note text) PARTITION BY RANGE (at);
 CREATE INDEX reading_level ON reading (level);
@@ -16,3 +19,6 @@ CREATE TABLE reading_old PARTITION OF reading FOR VALUES FROM ('2000-01-01') TO 
 CREATE TABLE meter (id int, level int) PARTITION BY LIST (id);
 CREATE INDEX meter_level ON meter (level);
 CREATE TABLE meter_one PARTITION OF meter FOR VALUES IN (1);
+CREATE TABLE station (id uuid PRIMARY KEY);
+CREATE TABLE sample (k int, station uuid REFERENCES station) PARTITION BY LIST (k);
+CREATE TABLE sample_one PARTITION OF sample FOR VALUES IN (1);

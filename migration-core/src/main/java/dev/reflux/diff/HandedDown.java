@@ -32,21 +32,34 @@ record HandedDown(Kind kind, String name, String definition) {
     }
 
     /**
-     * Which of them are, in a catalog in which the table has left its parent, objects of its own.
+     * Which of them are, in a catalog in which the table has left its parent, objects of its own. A foreign key is not kept while
+     * its columns change their types.
      *
      * @param catalog where the table stands for itself
+     * @param other where it has its parent
      */
-    static Map<HandedDown, ObjectId> ownOf(CatalogObject table, Catalog catalog) {
+    static Map<HandedDown, ObjectId> ownOf(CatalogObject table, Catalog catalog, Catalog other) {
         Map<HandedDown, ObjectId> own = new LinkedHashMap<>();
         for (HandedDown part : of(table)) {
             catalog.objects().stream()
                     .filter(object -> object.kind() == part.kind && !own.containsValue(object.id()))
                     .filter(object -> object.id().owner().equals(Optional.of(table.id())))
                     .filter(object -> part.isLike(object.attributes().text("definition")))
+                    .filter(object -> part.kind != Kind.FOREIGN_KEY || hasSameTypes(object, catalog, other))
                     .findFirst()
                     .ifPresent(object -> own.put(part, object.id()));
         }
         return own;
+    }
+
+    private static boolean hasSameTypes(CatalogObject foreignKey, Catalog catalog, Catalog other) {
+        return foreignKey.dependsOn().stream()
+                .filter(used -> used.kind() == Kind.COLUMN)
+                .allMatch(column -> type(column, catalog).equals(type(column, other)));
+    }
+
+    private static Optional<String> type(ObjectId column, Catalog catalog) {
+        return catalog.find(column).map(object -> object.attributes().text("type"));
     }
 
     /**
@@ -56,7 +69,7 @@ record HandedDown(Kind kind, String name, String definition) {
      */
     static List<String> leftBehind(KindRules.Pair pair, List<HandedDown> parts) {
         ObjectId table = pair.after().id();
-        Map<HandedDown, ObjectId> own = ownOf(pair.before(), pair.desired());
+        Map<HandedDown, ObjectId> own = ownOf(pair.before(), pair.desired(), pair.live());
         List<String> statements = new ArrayList<>();
         for (HandedDown part : parts) {
             ObjectId wanted = own.get(part);

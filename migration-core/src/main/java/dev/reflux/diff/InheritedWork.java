@@ -137,11 +137,11 @@ final class InheritedWork {
         if (Inheritance.parents(before).equals(Inheritance.parents(after))) {
             return;
         }
-        HandedDown.ownOf(before, graph.desired())
+        HandedDown.ownOf(before, graph.desired(), graph.live())
                 .values()
                 .forEach(id -> graph.find(id, Work.CREATE).ifPresent(made -> stays(made, table)));
         if (!Inheritance.partitioned(before).equals(Inheritance.partitioned(after))) {
-            HandedDown.ownOf(after, graph.live())
+            HandedDown.ownOf(after, graph.live(), graph.desired())
                     .values()
                     .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> becomesHandedDown(dropped, table)));
         } else {

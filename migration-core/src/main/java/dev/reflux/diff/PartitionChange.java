@@ -79,7 +79,7 @@ final class PartitionChange {
 
     /** A table must have the checks of its parent before it becomes a partition; missing indexes are made. */
     private void prepareConstraints() {
-        Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.after(), pair.live());
+        Map<HandedDown, ObjectId> own = HandedDown.ownOf(pair.after(), pair.live(), pair.desired());
         for (HandedDown part : HandedDown.of(pair.after())) {
             Optional<String> old = Optional.ofNullable(own.get(part))
                     .map(ObjectId::quotedName)
