@@ -6,10 +6,12 @@ import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import dev.reflux.source.TransactionMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,8 @@ public final class Stages {
         /** {@code CONCURRENTLY}, outside a transaction. */
         CONCURRENT
     }
+
+    private static final Set<Kind> TYPES = EnumSet.of(Kind.DOMAIN, Kind.RANGE, Kind.COMPOSITE);
 
     private Stages() {}
 
@@ -88,14 +92,25 @@ public final class Stages {
         Stream<CatalogObject> parts =
                 catalog.objects().stream().filter(part -> part.id().owner().equals(Optional.of(object.id())));
         return Stream.concat(Stream.of(object), Stream.concat(owner, parts))
-                .anyMatch(user -> user.dependsOn().contains(type.id()));
+                .anyMatch(user -> uses(user, type.id(), catalog));
     }
 
+    /** Also by way of other types. */
+    private static boolean uses(CatalogObject user, ObjectId type, Catalog catalog) {
+        return user.dependsOn().stream()
+                .anyMatch(used -> used.equals(type)
+                        || (TYPES.contains(used.kind())
+                                && catalog.find(used)
+                                        .filter(other -> uses(other, type, catalog))
+                                        .isPresent()));
+    }
+
+    /** In quotes, or within quotes as an element of an array, a bound of a range, or a field of a row. */
     private static boolean mentions(CatalogObject user, String label) {
-        String literal = "'" + label.replace("'", "''") + "'";
+        Pattern literal = Pattern.compile("['\"{\\[(,]" + Pattern.quote(label.replace("'", "''")) + "['\"}\\]),]");
         return user.attributes().values().values().stream()
                 .flatMap(List::stream)
-                .anyMatch(text -> text.contains(literal));
+                .anyMatch(text -> literal.matcher(text).find());
     }
 
     /** The desired schema with the indexes of the live one, on tables that are in both. */
