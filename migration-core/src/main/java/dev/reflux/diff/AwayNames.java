@@ -1,6 +1,7 @@
 package dev.reflux.diff;
 
 import dev.reflux.catalog.Catalog;
+import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.Kind.Namespace;
 import dev.reflux.catalog.ObjectId;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ final class AwayNames {
         this.taken = Stream.of(live, desired)
                 .flatMap(catalog -> catalog.objects().stream())
                 .filter(object -> object.kind().namespace() == Namespace.TYPE
-                        || object.kind().namespace() == Namespace.RELATION)
+                        || object.kind().namespace() == Namespace.RELATION
+                        || object.kind() == Kind.COLLATION)
                 .map(object ->
                         object.id().schema().orElse("") + "." + object.id().name())
                 .collect(Collectors.toSet());

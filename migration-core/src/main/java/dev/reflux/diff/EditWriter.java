@@ -113,7 +113,10 @@ final class EditWriter {
     }
 
     private static String alterType(ObjectId id, String name) {
-        return "ALTER " + (id.kind() == Kind.DOMAIN ? "DOMAIN " : "TYPE ") + name;
+        return switch (id.kind()) {
+            case DOMAIN, COLLATION -> "ALTER " + id.kind() + " " + name;
+            default -> "ALTER TYPE " + name;
+        };
     }
 
     private CatalogObject renamedAway(CatalogObject type) {

@@ -19,12 +19,14 @@ import java.util.Set;
  *
  * <p>First each object is looked at alone: it is added, removed, altered in place or replaced. Then the consequences follow the
  * dependencies until nothing changes any more: what uses a replaced object is replaced too, and what PostgreSQL does not carry
- * over an alteration (a view over a column whose type changes) is replaced around it. A replaced type is exchanged where
- * columns of tables use it, so that their rows stay.
+ * over an alteration (a view over a column whose type changes) is replaced around it. A replaced type, or collation, is
+ * exchanged where columns of tables use it, so that their rows stay.
  */
 final class Fates {
 
-    private static final Set<Kind> TYPES = EnumSet.of(Kind.ENUM, Kind.RANGE, Kind.COMPOSITE, Kind.DOMAIN);
+    /** What columns are of, with their rows; a collation is part of that. */
+    private static final Set<Kind> TYPES =
+            EnumSet.of(Kind.ENUM, Kind.RANGE, Kind.COMPOSITE, Kind.DOMAIN, Kind.COLLATION);
 
     /** Kinds that hold nothing but their definition. */
     private static final Set<Kind> REPLACEABLE = EnumSet.of(
