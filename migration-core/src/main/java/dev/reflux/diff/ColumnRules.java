@@ -32,6 +32,18 @@ final class ColumnRules implements KindRules {
             Kind.STATISTICS,
             Kind.PUBLICATION);
 
+    /** What keeps PostgreSQL from changing the type of a column, be it that the column follows that of a parent. */
+    private static final Set<Kind> IN_THE_WAY = EnumSet.of(
+            Kind.VIEW,
+            Kind.MATERIALIZED_VIEW,
+            Kind.RULE,
+            Kind.TRIGGER,
+            Kind.POLICY,
+            Kind.FUNCTION,
+            Kind.PROCEDURE,
+            Kind.COLUMN,
+            Kind.PUBLICATION);
+
     @Override
     public Set<Kind> absorbs() {
         return EnumSet.of(Kind.DEFAULT);
@@ -117,12 +129,14 @@ final class ColumnRules implements KindRules {
         if (pair.differsIn("expression") && pair.after().attributes().has("generated") && !canSetExpression(pair)) {
             return Alteration.replace();
         }
-        List<String> statements = new ColumnChange(pair).statements();
-        return hasNewType(pair)
-                ? Alteration.inPlace(statements)
-                        .rebuilding(REBUILT_WITH_TYPE)
-                        .noting(TypeChange.of(pair).notes())
-                : Alteration.inPlace(statements).noting(notNullNotes(pair));
+        Alteration alteration = Alteration.inPlace(new ColumnChange(pair).statements());
+        if (hasNewType(pair)) {
+            return alteration
+                    .rebuilding(REBUILT_WITH_TYPE)
+                    .noting(TypeChange.of(pair).notes());
+        }
+        return (pair.differsIn("type", "collation") ? alteration.rebuilding(IN_THE_WAY) : alteration)
+                .noting(notNullNotes(pair));
     }
 
     /** A column whose type is exchanged under it. */

@@ -4,9 +4,7 @@ import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +49,7 @@ final class WorkGraph {
         new ToastOrder(this).add();
         new RowTypeOrder(this).add();
         orderDepartures();
-        orderNames();
+        new NameOrder(this).add();
     }
 
     private List<Work> works(ObjectId id, Fate fate) {
@@ -292,48 +290,6 @@ final class WorkGraph {
                 new Departure(pair(node)).order(this);
             }
         }
-    }
-
-    private void orderNames() {
-        Map<String, List<Node>> givenUp = new HashMap<>();
-        for (Node node : nodes()) {
-            if (node.work() == Work.DROP) {
-                takenNames(node.id())
-                        .forEach(name -> givenUp.computeIfAbsent(name, key -> new ArrayList<>())
-                                .add(node));
-            }
-        }
-        for (Node node : List.copyOf(nodes())) {
-            if (node.work() == Work.CREATE) {
-                for (String name : takenNames(node.id())) {
-                    for (Node drop : givenUp.getOrDefault(name, List.of())) {
-                        order(Optional.of(drop), Optional.of(node));
-                    }
-                }
-            }
-        }
-    }
-
-    /** The names that an object takes, each with the space in which it must be the only one. */
-    private static List<String> takenNames(ObjectId id) {
-        Kind kind = id.kind();
-        String inSchema = id.schema().orElse("") + "." + id.name();
-        if (kind == Kind.PRIMARY_KEY) { // of which there is one
-            return List.of("primary key of " + id.requireOwner(), constraint(id), "relation " + inSchema);
-        }
-        return switch (kind.namespace()) {
-            case RELATION, TYPE -> List.of("relation " + inSchema);
-            case ROUTINE -> List.of("routine " + inSchema);
-            case CONSTRAINT ->
-                kind == Kind.CHECK || kind == Kind.FOREIGN_KEY || kind == Kind.DOMAIN_CHECK
-                        ? List.of(constraint(id))
-                        : List.of(constraint(id), "relation " + inSchema);
-            case SCHEMA, OWN -> List.of();
-        };
-    }
-
-    private static String constraint(ObjectId id) {
-        return "constraint " + id.requireOwner() + "." + id.name();
     }
 
     Catalog live() {

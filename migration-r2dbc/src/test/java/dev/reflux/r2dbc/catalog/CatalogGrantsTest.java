@@ -204,7 +204,7 @@ class CatalogGrantsTest {
         assertThat(reading.of(Kind.PUBLICATION)).isEqualTo("""
                 publication parts
                   operations: insert | update | delete | truncate
-                  tables: app.t (a, "B") WHERE ((a > 1)) | app.u
+                  tables: app.t ("B", a) WHERE ((a > 1)) | app.u
                   uses column app.t."B"
                   uses column app.t.a
                   uses table app.t
