@@ -34,6 +34,7 @@ class PageTest {
 
             book(browser, "Emmy Noether", "14:30");
             browser.await("document.querySelector('#message.good')");
+            browser.await(LINES + ".length === 1");
             assertThat(browser.value(LINES).get(0).asString()).contains("14:30 to 14:50", "Emmy Noether", "Beard trim");
 
             book(browser, "Carl Gauss", "14:40");
