@@ -50,9 +50,12 @@ final class ColumnChange {
 
     private void addType(String using) {
         SharedColumn shared = new SharedColumn(pair);
+        StandingApart apart = new StandingApart(pair);
         statements.addAll(shared.before());
+        statements.addAll(apart.before());
         statements.add(alter + " TYPE " + ColumnSql.type(after) + using);
         statements.addAll(shared.after());
+        statements.addAll(apart.after());
     }
 
     private void addRest() {

@@ -14,24 +14,6 @@ import java.util.Set;
 /** Columns of tables. Those of views are made by the view. */
 final class ColumnRules implements KindRules {
 
-    /**
-     * What PostgreSQL refuses to carry over a change of type, or carries over wrongly: the default is not always castable, and
-     * both sides of a foreign key must be of comparable types at every moment.
-     */
-    private static final Set<Kind> REBUILT_WITH_TYPE = EnumSet.of(
-            Kind.DEFAULT,
-            Kind.VIEW,
-            Kind.MATERIALIZED_VIEW,
-            Kind.RULE,
-            Kind.TRIGGER,
-            Kind.POLICY,
-            Kind.FOREIGN_KEY,
-            Kind.FUNCTION,
-            Kind.PROCEDURE,
-            Kind.COLUMN,
-            Kind.STATISTICS,
-            Kind.PUBLICATION);
-
     /** What keeps PostgreSQL from changing the type of a column, be it that the column follows that of a parent. */
     private static final Set<Kind> IN_THE_WAY = EnumSet.of(
             Kind.VIEW,
@@ -43,6 +25,16 @@ final class ColumnRules implements KindRules {
             Kind.PROCEDURE,
             Kind.COLUMN,
             Kind.PUBLICATION);
+
+    /**
+     * What PostgreSQL refuses to carry over a change of type, or carries over wrongly: the default is not always castable, and
+     * both sides of a foreign key must be of comparable types at every moment.
+     */
+    private static final Set<Kind> REBUILT_WITH_TYPE = EnumSet.of(Kind.DEFAULT, Kind.FOREIGN_KEY, Kind.STATISTICS);
+
+    static {
+        REBUILT_WITH_TYPE.addAll(IN_THE_WAY);
+    }
 
     @Override
     public Set<Kind> absorbs() {
@@ -171,8 +163,8 @@ final class ColumnRules implements KindRules {
     /** The columns of a typed table change with the type. */
     private static boolean isOfType(Pair pair) {
         ObjectId table = pair.after().id().requireOwner();
-        Optional<ObjectId> before = pair.live().find(table).flatMap(Departure::type);
-        return before.isPresent() && before.equals(pair.desired().find(table).flatMap(Departure::type));
+        Optional<ObjectId> before = pair.live().find(table).flatMap(Inheritance::type);
+        return before.isPresent() && before.equals(pair.desired().find(table).flatMap(Inheritance::type));
     }
 
     private static boolean losesExpression(Pair pair) {

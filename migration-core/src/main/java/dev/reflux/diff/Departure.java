@@ -1,6 +1,5 @@
 package dev.reflux.diff;
 
-import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import dev.reflux.diff.KindRules.Pair;
@@ -45,7 +44,7 @@ final class Departure {
         Node leaving = graph.find(pair.before().id(), Work.DETACH).orElseThrow();
         List<ObjectId> wholes =
                 Stream.concat(left().stream(), Stream.of(pair.before().id())).toList();
-        Optional<ObjectId> type = type(pair.before()).filter(used -> losesType());
+        Optional<ObjectId> type = Inheritance.type(pair.before()).filter(used -> losesType());
         for (Node node : List.copyOf(graph.nodes())) {
             boolean isFollowed = FOLLOWED.contains(node.id().kind())
                     && wholes.contains(node.id().whole());
@@ -60,16 +59,7 @@ final class Departure {
     }
 
     private boolean losesType() {
-        return type(pair.before()).isPresent() && !type(pair.before()).equals(type(pair.after()));
-    }
-
-    /** The type of a typed table. */
-    static Optional<ObjectId> type(CatalogObject table) {
-        return table.attributes()
-                .find("of_type")
-                .flatMap(name -> table.dependsOn().stream()
-                        .filter(used -> used.kind() == Kind.COMPOSITE
-                                && used.qualifiedName().equals(name))
-                        .findFirst());
+        return Inheritance.type(pair.before()).isPresent()
+                && !Inheritance.type(pair.before()).equals(Inheritance.type(pair.after()));
     }
 }

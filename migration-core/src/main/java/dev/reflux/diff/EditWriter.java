@@ -18,6 +18,7 @@ final class EditWriter {
     private final Fates fates;
     private final InitialPrivileges initialPrivileges;
     private final AwayNames awayNames;
+    private final PassedOn passedOn;
     private final OldDomains oldDomains;
 
     EditWriter(Catalog live, Catalog desired, Fates fates) {
@@ -26,6 +27,7 @@ final class EditWriter {
         this.fates = fates;
         this.initialPrivileges = new InitialPrivileges(live, desired);
         this.awayNames = new AwayNames(live, desired);
+        this.passedOn = new PassedOn(live, desired);
         this.oldDomains = new OldDomains(live, fates);
     }
 
@@ -65,8 +67,9 @@ final class EditWriter {
     }
 
     private List<String> drop(CatalogObject object) {
-        PassedOn column = new PassedOn(object, live, desired);
-        return column.isKept() ? column.dropOnly() : Rules.of(object.kind()).drop(object, live);
+        return passedOn.isKept(object.id())
+                ? PassedOn.dropOnly(object)
+                : Rules.of(object.kind()).drop(object, live);
     }
 
     private List<String> detach(ObjectId table) {

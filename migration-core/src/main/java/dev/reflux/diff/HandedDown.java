@@ -68,6 +68,9 @@ record HandedDown(Kind kind, String name, String definition) {
      * @param parts what it had from there
      */
     static List<String> leftBehind(KindRules.Pair pair, List<HandedDown> parts) {
+        if (parts.isEmpty()) {
+            return List.of();
+        }
         ObjectId table = pair.after().id();
         Map<HandedDown, ObjectId> own = ownOf(pair.before(), pair.desired(), pair.live());
         List<String> statements = new ArrayList<>();

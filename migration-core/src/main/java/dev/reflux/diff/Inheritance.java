@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which tables hand down their columns to which, by partitioning or by {@code INHERITS}. */
+/** Where tables have their columns from: from which others, by partitioning or by {@code INHERITS}, or from which type. */
 final class Inheritance {
 
     private Inheritance() {}
@@ -35,6 +35,16 @@ final class Inheritance {
                 .filter(used -> used.kind() == Kind.TABLE && names.contains(used.qualifiedName()))
                 .sorted()
                 .toList();
+    }
+
+    /** The type of a typed table. */
+    static Optional<ObjectId> type(CatalogObject table) {
+        return table.attributes()
+                .find("of_type")
+                .flatMap(name -> table.dependsOn().stream()
+                        .filter(used -> used.kind() == Kind.COMPOSITE
+                                && used.qualifiedName().equals(name))
+                        .findFirst());
     }
 
     /** Whether another table has columns from this one. */

@@ -16,10 +16,12 @@ final class InheritedWork {
 
     private final WorkGraph graph;
     private final Merges merges;
+    private final PassedOn passedOn;
 
     InheritedWork(WorkGraph graph, Merges merges) {
         this.graph = graph;
         this.merges = merges;
+        this.passedOn = new PassedOn(graph.live(), graph.desired());
     }
 
     void merge() {
@@ -43,19 +45,12 @@ final class InheritedWork {
 
     /** What a parent loses and a child keeps is the child's own from then on; other children lose it by their own statements. */
     private void orderPassedOn(Node node) {
-        if (node.work() == Work.DROP && node.id().kind() == Kind.COLUMN) {
-            PassedOn column = passedOn(node.id());
-            if (column.isKept()) {
-                for (ObjectId child : column.children()) {
-                    graph.find(child, Work.ALTER).ifPresent(alter -> graph.putBefore(node, alter));
-                    graph.find(child, Work.DROP).ifPresent(drop -> graph.putBefore(node, drop));
-                }
+        if (node.work() == Work.DROP && passedOn.isKept(node.id())) {
+            for (ObjectId child : passedOn.children(node.id())) {
+                graph.find(child, Work.ALTER).ifPresent(alter -> graph.putBefore(node, alter));
+                graph.find(child, Work.DROP).ifPresent(drop -> graph.putBefore(node, drop));
             }
         }
-    }
-
-    private PassedOn passedOn(ObjectId column) {
-        return new PassedOn(graph.live().find(column).orElseThrow(), graph.live(), graph.desired());
     }
 
     private void orderShared(Node column) {
@@ -102,10 +97,8 @@ final class InheritedWork {
 
     /** A column that a parent gets too must be of the same type before. */
     private void orderPulledUp(Node column) {
-        if (column.id().kind() == Kind.COLUMN && column.work() == Work.ALTER && isPulledUp(column.id())) {
-            parentColumn(column.id(), Work.CREATE)
-                    .flatMap(parent -> graph.find(parent, Work.CREATE))
-                    .ifPresent(parent -> graph.putBefore(column, parent));
+        if (column.id().kind() == Kind.COLUMN && column.work() == Work.ALTER) {
+            pulledUp(column.id()).ifPresent(parent -> graph.putBefore(column, parent));
         }
     }
 
@@ -194,11 +187,12 @@ final class InheritedWork {
         if (id.kind() == Kind.COLUMN) {
             return parentColumn(id, node.work())
                     .filter(parent -> isInheritedThroughout(id, parent) || isAttachedBefore(node, parent))
-                    .filter(parent ->
-                            node.work() != Work.DROP || !passedOn(parent).isKept())
+                    .filter(parent -> node.work() != Work.DROP || !passedOn.isKept(parent))
                     .flatMap(parent -> graph.find(parent, node.work()));
         }
-        if (id.kind() == Kind.DEFAULT && node.work() != Work.DROP && !isPulledUp(id.requireOwner())) {
+        if (id.kind() == Kind.DEFAULT
+                && node.work() != Work.DROP
+                && pulledUp(id.requireOwner()).isEmpty()) {
             return parentColumn(id.requireOwner(), node.work())
                     .flatMap(parent -> graph.find(parent.child(Kind.DEFAULT), node.work()))
                     .filter(parent ->
@@ -222,20 +216,18 @@ final class InheritedWork {
     }
 
     private static Optional<ObjectId> type(ObjectId column, Catalog catalog) {
-        return column.owner().flatMap(catalog::find).flatMap(Departure::type);
+        return column.owner().flatMap(catalog::find).flatMap(Inheritance::type);
     }
 
     private Optional<ObjectId> parentColumn(ObjectId column, Work work) {
         return Inheritance.parentColumn(column, work == Work.DROP ? graph.live() : graph.desired());
     }
 
-    /** Whether a table has a column already that its parent gets now: only what the column must be comes from there. */
-    private boolean isPulledUp(ObjectId column) {
-        return graph.live().has(column)
-                && parentColumn(column, Work.CREATE)
-                        .filter(parent -> isInheritedThroughout(column, parent))
-                        .flatMap(parent -> graph.find(parent, Work.CREATE))
-                        .isPresent();
+    /** The making of a parent's column that a table has already: only what the column must be comes from there. */
+    private Optional<Node> pulledUp(ObjectId column) {
+        return parentColumn(column, Work.CREATE)
+                .filter(parent -> graph.live().has(column) && isInheritedThroughout(column, parent))
+                .flatMap(parent -> graph.find(parent, Work.CREATE));
     }
 
     /** Whether a table that stays inherits from the parent of a column before and after, so that it follows what happens there. */

@@ -5,56 +5,54 @@ import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A column that a table loses and children of it keep as their own. PostgreSQL drops it with all values in the children too, unless
- * it is told to drop it from the parent only.
+ * Columns that a table loses and children of it keep as their own. PostgreSQL drops such a column with all values in the children
+ * too, unless it is told to drop it from the parent only.
  */
 final class PassedOn {
 
-    private final CatalogObject column;
-    private final Catalog live;
     private final Catalog desired;
+    private final Map<ObjectId, List<ObjectId>> children = new HashMap<>();
 
-    /** @param column that is dropped, where it is now */
-    PassedOn(CatalogObject column, Catalog live, Catalog desired) {
-        this.column = column;
-        this.live = live;
+    PassedOn(Catalog live, Catalog desired) {
         this.desired = desired;
+        for (CatalogObject column : live.objects()) {
+            if (column.kind() == Kind.COLUMN && column.attributes().has("inherited")) {
+                parent(column.id(), live)
+                        .ifPresent(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
+                                .add(column.id()));
+            }
+        }
     }
 
-    /** Whether some child keeps it. */
-    boolean isKept() {
-        return !keeping().isEmpty();
-    }
-
-    /** The columns of children that become their own. */
-    List<ObjectId> keeping() {
-        return children().stream().filter(this::isOwn).toList();
-    }
-
-    /** The columns of children that come from this one; partitions cannot keep what their parent loses. */
-    List<ObjectId> children() {
-        boolean isInherited = column.kind() == Kind.COLUMN
-                && live.find(column.id().requireOwner())
+    /** Partitions cannot keep what their parent loses. */
+    private static Optional<ObjectId> parent(ObjectId column, Catalog live) {
+        return Inheritance.parentColumn(column, live)
+                .filter(parent -> live.find(parent.requireOwner())
                         .filter(table -> !table.attributes().has("partition_key"))
-                        .isPresent();
-        return isInherited
-                ? Inheritance.childColumns(column.id(), live).stream()
-                        .map(CatalogObject::id)
-                        .toList()
-                : List.of();
+                        .isPresent());
     }
 
-    private boolean isOwn(ObjectId child) {
-        return desired.find(child)
-                .filter(after -> !after.attributes().has("inherited"))
-                .isPresent();
+    /** Whether some child keeps a column that its parent loses. */
+    boolean isKept(ObjectId column) {
+        return children(column).stream()
+                .anyMatch(child -> desired.find(child)
+                        .filter(after -> !after.attributes().has("inherited"))
+                        .isPresent());
+    }
+
+    /** The columns of children that come from a column. */
+    List<ObjectId> children(ObjectId column) {
+        return children.getOrDefault(column, List.of());
     }
 
     /** The statements that drop it from the parent; the children keep NOT NULL with it, as a constraint of their own. */
-    List<String> dropOnly() {
+    static List<String> dropOnly(CatalogObject column) {
         String alter = "ALTER TABLE ONLY " + column.id().requireOwner().qualifiedName();
         String name = column.id().quotedName();
         List<String> statements = new ArrayList<>();

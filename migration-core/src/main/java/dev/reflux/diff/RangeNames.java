@@ -19,7 +19,6 @@ final class RangeNames {
     private static final Pattern MULTIRANGE =
             Pattern.compile("MULTIRANGE_TYPE_NAME = (.*?)(\"(?:[^\"]|\"\")+\"|[^\".]+)\\)$");
 
-    private static final int LONGEST_NAME = 63;
     private static final String SUFFIX = "_multirange";
 
     private final String schema;
@@ -60,7 +59,7 @@ final class RangeNames {
     private static String usualName(String range) {
         return range.contains("range")
                 ? range.replaceFirst("range", "multirange")
-                : range.substring(0, Math.min(range.length(), LONGEST_NAME - SUFFIX.length())) + SUFFIX;
+                : Identifier.withEnding(range, SUFFIX);
     }
 
     private static String unquoted(String name) {

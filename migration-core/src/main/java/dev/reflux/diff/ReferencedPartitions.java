@@ -6,7 +6,10 @@ import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +23,20 @@ final class ReferencedPartitions {
 
     private final Catalog live;
     private final Fates fates;
+    private final Map<ObjectId, Set<ObjectId>> referring = new HashMap<>();
 
     ReferencedPartitions(Catalog live, Fates fates) {
         this.live = live;
         this.fates = fates;
+        for (CatalogObject object : live.objects()) {
+            if (object.kind() == Kind.FOREIGN_KEY) {
+                object.dependsOn().stream()
+                        .filter(used -> KEYS.contains(used.kind()))
+                        .forEach(key -> referring
+                                .computeIfAbsent(key.requireOwner(), table -> new LinkedHashSet<>())
+                                .add(object.id()));
+            }
+        }
     }
 
     /** Whether a partition that is dropped must be detached first, for a foreign key that stays. */
@@ -42,18 +55,10 @@ final class ReferencedPartitions {
 
     /** The foreign keys that refer to a table of which another one is a partition, or a partition of a partition. */
     private List<ObjectId> referring(ObjectId table) {
-        List<ObjectId> wholes = wholes(table);
-        return wholes.isEmpty()
-                ? List.of()
-                : live.objects().stream()
-                        .filter(object -> object.kind() == Kind.FOREIGN_KEY
-                                && object.dependsOn().stream().anyMatch(used -> isKeyOf(used, wholes)))
-                        .map(CatalogObject::id)
-                        .toList();
-    }
-
-    private static boolean isKeyOf(ObjectId used, List<ObjectId> tables) {
-        return KEYS.contains(used.kind()) && tables.contains(used.requireOwner());
+        return wholes(table).stream()
+                .flatMap(whole -> referring.getOrDefault(whole, Set.of()).stream())
+                .distinct()
+                .toList();
     }
 
     private List<ObjectId> wholes(ObjectId table) {

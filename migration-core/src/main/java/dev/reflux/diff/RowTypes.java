@@ -15,7 +15,8 @@ import java.util.Set;
 /** The tables whose rows are used as values, themselves or inside of other types. */
 final class RowTypes {
 
-    private static final Set<Kind> TYPES = EnumSet.of(Kind.COMPOSITE, Kind.DOMAIN, Kind.RANGE);
+    /** The types that are made of others. */
+    static final Set<Kind> TYPES = EnumSet.of(Kind.COMPOSITE, Kind.DOMAIN, Kind.RANGE);
 
     private final Catalog catalog;
     private final Map<ObjectId, List<CatalogObject>> columns = new HashMap<>();

@@ -6,7 +6,6 @@ import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import dev.reflux.source.TransactionMode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +35,6 @@ public final class Stages {
         /** {@code CONCURRENTLY}, outside a transaction. */
         CONCURRENT
     }
-
-    private static final Set<Kind> TYPES = EnumSet.of(Kind.DOMAIN, Kind.RANGE, Kind.COMPOSITE);
 
     private Stages() {}
 
@@ -79,10 +76,11 @@ public final class Stages {
         List<String> remaining = new ArrayList<>(added);
         remaining.retainAll(old);
         added.removeAll(old);
+        List<Pattern> literals = added.stream().map(Stages::literal).toList();
         return remaining.equals(old)
                 && desired.objects().stream()
                         .filter(user -> !live.find(user.id()).equals(Optional.of(user)))
-                        .filter(user -> added.stream().anyMatch(label -> mentions(user, label)))
+                        .filter(user -> literals.stream().anyMatch(literal -> mentions(user, literal)))
                         .anyMatch(user -> isUser(user, after, desired));
     }
 
@@ -99,15 +97,18 @@ public final class Stages {
     private static boolean uses(CatalogObject user, ObjectId type, Catalog catalog) {
         return user.dependsOn().stream()
                 .anyMatch(used -> used.equals(type)
-                        || (TYPES.contains(used.kind())
+                        || (RowTypes.TYPES.contains(used.kind())
                                 && catalog.find(used)
                                         .filter(other -> uses(other, type, catalog))
                                         .isPresent()));
     }
 
-    /** In quotes, or within quotes as an element of an array, a bound of a range, or a field of a row. */
-    private static boolean mentions(CatalogObject user, String label) {
-        Pattern literal = Pattern.compile("['\"{\\[(,]" + Pattern.quote(label.replace("'", "''")) + "['\"}\\]),]");
+    /** A value in quotes, or within quotes as an element of an array, a bound of a range, or a field of a row. */
+    private static Pattern literal(String label) {
+        return Pattern.compile("['\"{\\[(,]" + Pattern.quote(label.replace("'", "''")) + "['\"}\\]),]");
+    }
+
+    private static boolean mentions(CatalogObject user, Pattern literal) {
         return user.attributes().values().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(text -> literal.matcher(text).find());

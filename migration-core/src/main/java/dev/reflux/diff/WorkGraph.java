@@ -190,19 +190,13 @@ final class WorkGraph {
     private void orderIdentities() {
         List<Node> losing = nodes().stream()
                 .filter(node -> node.id().kind() == Kind.COLUMN && node.work() == Work.ALTER)
-                .filter(node -> hasIdentity(live, node.id()) && !hasIdentity(desired, node.id()))
+                .filter(node -> ColumnRules.losesIdentity(pair(node)))
                 .toList();
         for (Node node : List.copyOf(nodes())) {
             if (node.id().kind() == Kind.SEQUENCE && node.work() == Work.CREATE) {
                 losing.forEach(column -> order(Optional.of(column), Optional.of(node)));
             }
         }
-    }
-
-    private static boolean hasIdentity(Catalog catalog, ObjectId column) {
-        return catalog.find(column)
-                .filter(object -> object.attributes().has("identity"))
-                .isPresent();
     }
 
     /** The sequence behind an identity column disappears with an alteration, and may have the name of the next one. */

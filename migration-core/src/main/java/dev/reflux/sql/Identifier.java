@@ -1,5 +1,6 @@
 package dev.reflux.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -179,6 +180,9 @@ public final class Identifier {
             "xmlserialize",
             "xmltable");
 
+    /** In bytes: NAMEDATALEN, less its end. */
+    private static final int LONGEST = 63;
+
     private Identifier() {}
 
     /** A name, in double quotes where it needs them: what PostgreSQL's {@code quote_ident} gives. */
@@ -192,5 +196,14 @@ public final class Identifier {
     public static String literal(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";
         return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    }
+
+    /** A name with an ending, cut before it to the 63 bytes that PostgreSQL keeps of a name in UTF-8. */
+    public static String withEnding(String name, String ending) {
+        String beginning = name;
+        while ((beginning + ending).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            beginning = beginning.substring(0, beginning.offsetByCodePoints(beginning.length(), -1));
+        }
+        return beginning + ending;
     }
 }
