@@ -90,6 +90,10 @@ final class ColumnChange {
             addNotNullName(handedDown.get());
             return;
         }
+        if (before.has("not_null") && after.has("not_null") && isPulledUp()) {
+            ColumnSql.renameNotNull(pair.before(), pair.after()).ifPresent(statements::add);
+            return;
+        }
         if (!pair.differsIn("not_null", "not_null_name", "not_null_no_inherit", "not_null_not_valid")) {
             return;
         }
@@ -125,6 +129,18 @@ final class ColumnChange {
                 .filter(parent -> parent.attributes().has("not_null"))
                 .isPresent();
         return before.has("not_null") || isPartition || parentHas;
+    }
+
+    /** Whether the parent gets the column, and not the table the parent. */
+    private boolean isPulledUp() {
+        if (before.has("inherited") || !after.has("inherited")) {
+            return false;
+        }
+        ObjectId table = pair.after().id().requireOwner();
+        Optional<ObjectId> parent =
+                Inheritance.parentColumn(pair.after().id(), pair.desired()).map(ObjectId::requireOwner);
+        return pair.live().find(table).map(Inheritance::parents).orElse(List.of()).stream()
+                .anyMatch(old -> parent.equals(Optional.of(old)));
     }
 
     /** The columns that inherit from one that may be NULL now could be NULL too, if nothing were done. */

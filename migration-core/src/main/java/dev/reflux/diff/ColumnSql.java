@@ -1,6 +1,7 @@
 package dev.reflux.diff;
 
 import dev.reflux.catalog.Attributes;
+import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.CatalogObject;
 import dev.reflux.sql.Identifier;
 import java.util.ArrayList;
@@ -93,6 +94,31 @@ final class ColumnSql {
     static String notNullName(CatalogObject column) {
         String usual = column.id().requireOwner().name() + "_" + column.id().name() + "_not_null";
         return column.attributes().find("not_null_name").orElseGet(() -> Identifier.quote(usual));
+    }
+
+    /** Whether a NOT NULL is a constraint with a name. */
+    static boolean isNotNullNamed(Catalog catalog) {
+        return catalog.origin().majorVersion() >= 18;
+    }
+
+    /**
+     * The same column with the usual name for its NOT NULL written out. PostgreSQL would give another one where a table that has the
+     * column before has the name, too.
+     */
+    static CatalogObject withNotNullName(CatalogObject column, Catalog catalog) {
+        Attributes attributes = column.attributes();
+        return attributes.has("not_null") && isNotNullNamed(catalog)
+                ? column.withAttributes(attributes.with("not_null_name", List.of(notNullName(column))))
+                : column;
+    }
+
+    /** Gives a NOT NULL the name that it is to have from a parent, if it is to have one from there. */
+    static Optional<String> renameNotNull(CatalogObject old, CatalogObject column) {
+        String name = old.hints().find("not_null_name").orElseGet(() -> notNullName(old));
+        return column.hints()
+                .find("not_null_name")
+                .filter(wanted -> !wanted.equals(name))
+                .map(wanted -> alterTable(column) + " RENAME CONSTRAINT " + name + " TO " + wanted);
     }
 
     private static String notNull(Attributes attributes) {

@@ -19,6 +19,7 @@ final class EditWriter {
     private final InitialPrivileges initialPrivileges;
     private final AwayNames awayNames;
     private final PassedOn passedOn;
+    private final PassedOn pulledUp;
     private final OldDomains oldDomains;
 
     EditWriter(Catalog live, Catalog desired, Fates fates) {
@@ -28,6 +29,7 @@ final class EditWriter {
         this.initialPrivileges = new InitialPrivileges(live, desired);
         this.awayNames = new AwayNames(live, desired);
         this.passedOn = new PassedOn(live, desired);
+        this.pulledUp = new PassedOn(desired, live);
         this.oldDomains = new OldDomains(live, fates);
     }
 
@@ -87,7 +89,8 @@ final class EditWriter {
         if (object.kind() == Kind.PRIVILEGE && isNew(object.id().requireOwner())) {
             return initialPrivileges.statements(object, desired);
         }
-        List<String> statements = new ArrayList<>(Rules.of(object.kind()).create(object, parts, desired));
+        CatalogObject written = pulledUp.isKept(object.id()) ? ColumnSql.withNotNullName(object, desired) : object;
+        List<String> statements = new ArrayList<>(Rules.of(object.kind()).create(written, parts, desired));
         statements.addAll(initialPrivileges.revocations(object.id(), desired));
         return statements;
     }

@@ -51,7 +51,7 @@ final class ParentChange {
         List<String> statements = new ArrayList<>(
                 leave(staying.stream().filter(parent -> !kept.contains(parent)).toList()));
         wanted.stream().filter(parent -> !kept.contains(parent)).forEach(parent -> statements.addAll(join(parent)));
-        return statements;
+        return statements.stream().distinct().toList();
     }
 
     private List<String> leave(List<ObjectId> parents) {
@@ -102,6 +102,7 @@ final class ParentChange {
                 .toList();
         String alterParent = "ALTER TABLE " + parent.qualifiedName();
         List<String> statements = new ArrayList<>(notNulls(parent));
+        statements.addAll(notNullNames(parent));
         checks.forEach(check ->
                 statements.add(alterParent + " DROP CONSTRAINT " + check.id().quotedName()));
         statements.add(alter + " INHERIT " + parent.qualifiedName());
@@ -121,6 +122,21 @@ final class ParentChange {
                                 .stream())
                         .anyMatch(inParent -> inParent.attributes().has("not_null")))
                 .map(column -> ColumnSql.alterColumn(column) + " SET NOT NULL")
+                .toList();
+    }
+
+    /** What the table has of its own gets the name that it is to have from there. */
+    private List<String> notNullNames(ObjectId parent) {
+        return pair.desired().objects().stream()
+                .filter(column -> column.kind() == Kind.COLUMN
+                        && column.id().requireOwner().equals(pair.after().id())
+                        && column.attributes().has("not_null"))
+                .filter(column -> pair.desired()
+                        .find(parent.child(Kind.COLUMN, column.id().name()))
+                        .filter(inParent -> inParent.attributes().has("not_null"))
+                        .isPresent())
+                .flatMap(column ->
+                        ColumnSql.renameNotNull(pair.live().find(column.id()).orElse(column), column).stream())
                 .toList();
     }
 }

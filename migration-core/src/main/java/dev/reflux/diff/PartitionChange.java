@@ -104,11 +104,7 @@ final class PartitionChange {
         if (!old.attributes().has("not_null")) {
             statements.add(ColumnSql.alterColumn(column) + " SET NOT NULL");
         }
-        String name = old.hints().find("not_null_name").orElseGet(() -> ColumnSql.notNullName(old));
-        column.hints()
-                .find("not_null_name")
-                .filter(wanted -> !wanted.equals(name))
-                .ifPresent(wanted -> statements.add(alter + " RENAME CONSTRAINT " + name + " TO " + wanted));
+        ColumnSql.renameNotNull(old, column).ifPresent(statements::add);
     }
 
     private void rename(HandedDown part, String old, String wanted) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Columns that a table loses and children of it keep as their own. PostgreSQL drops such a column with all values in the children
- * too, unless it is told to drop it from the parent only.
+ * too, unless it is told to drop it from the parent only. The other way round, columns that a table gets and children had before.
  */
 final class PassedOn {
 

@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 final class StandingApart {
 
-    private static final int FIRST_WITH_NAMED_NOT_NULL = 18;
-
     private final Pair pair;
     private final List<Pair> tables;
 
@@ -25,8 +23,7 @@ final class StandingApart {
     }
 
     private static boolean concerns(Pair column) {
-        return column.before().attributes().has("not_null")
-                && column.desired().origin().majorVersion() >= FIRST_WITH_NAMED_NOT_NULL;
+        return column.before().attributes().has("not_null") && ColumnSql.isNotNullNamed(column.desired());
     }
 
     /** What comes before the change. */

@@ -68,7 +68,8 @@ final class ColumnQueries {
 
     /**
      * Since version 18 a NOT NULL is a constraint with a name. A name of up to 63 bytes is made by {@code makeObjectName}
-     * in indexcmds.c: of the table's and the column's name the longer one is cut first.
+     * in indexcmds.c: of the table's and the column's name the longer one is cut first. Where the table has it from a parent too,
+     * the name that it has there is as good as none.
      */
     private static final String NOT_NULL = """
             ,
@@ -77,10 +78,16 @@ final class ColumnQueries {
                                 left(c.relname, greatest(least(length(c.relname), 27), 53 - length(a.attname))), '_',
                                 left(a.attname, 53 - greatest(least(length(c.relname), 27), 53 - length(a.attname))),
                                 '_not_null')
+                            AND NOT {handed_down}
                        THEN quote_ident(k.conname) END AS not_null_name,
-                   CASE WHEN NOT k.conislocal THEN quote_ident(k.conname) END AS hint_not_null_name,
+                   CASE WHEN NOT k.conislocal OR {handed_down} THEN quote_ident(k.conname) END AS hint_not_null_name,
                    k.connoinherit AS not_null_no_inherit,
                    NOT k.convalidated AS not_null_not_valid""";
+
+    private static final String HANDED_DOWN = """
+            (k.coninhcount > 0 AND EXISTS (
+                                SELECT FROM pg_inherits h JOIN pg_constraint p ON p.conrelid = h.inhparent AND p.contype = 'n'
+                                WHERE h.inhrelid = k.conrelid AND p.conname = k.conname))""";
 
     private static final String NOT_NULL_JOIN = """
 
@@ -91,7 +98,7 @@ final class ColumnQueries {
 
     static String ofTables(int version) {
         return OF_TABLES
-                .replace("{not_null}", version < 18 ? "" : NOT_NULL)
+                .replace("{not_null}", version < 18 ? "" : NOT_NULL.replace("{handed_down}", HANDED_DOWN))
                 .replace("{not_null_join}", version < 18 ? "" : NOT_NULL_JOIN);
     }
 }

@@ -33,8 +33,8 @@ record SchemaPair(String before, String after) {
     private static final Set<String> NEWER_SYNTAX = Set.of("42601", "22023", "0A000");
 
     /**
-     * The generated upgrade gives the catalog of the new schema, a second diff is empty, and the generated downgrade gives the
-     * catalog of the old one.
+     * The generated upgrade gives the catalog of the new schema, a second diff is empty, the generated downgrade gives the catalog
+     * of the old one, and the same upgrade works once more.
      */
     void check(PairPlace place) {
         try {
@@ -55,13 +55,19 @@ record SchemaPair(String before, String after) {
         List<Stage> back = new ArrayList<>(way);
         Collections.reverse(back);
 
-        way.forEach(stage -> run(live, stage.upgradeStatements()));
-        Catalog upgraded = live.read();
+        Catalog upgraded = upgrade(live, way);
         assertThat(differences(upgraded, desired)).as(() -> text(way)).isEmpty();
         assertThat(SchemaDiff.between(upgraded, desired).statements()).isEmpty();
 
         back.forEach(stage -> run(live, stage.downgradeStatements()));
         assertThat(differences(live.read(), old)).as(() -> text(way)).isEmpty();
+
+        assertThat(differences(upgrade(live, way), desired)).as(() -> text(way)).isEmpty();
+    }
+
+    private static Catalog upgrade(CatalogSession live, List<Stage> way) {
+        way.forEach(stage -> run(live, stage.upgradeStatements()));
+        return live.read();
     }
 
     private static void run(CatalogSession live, List<String> statements) {
