@@ -50,12 +50,12 @@ final class ColumnChange {
 
     private void addType(String using) {
         SharedColumn shared = new SharedColumn(pair);
-        StandingApart apart = new StandingApart(pair);
+        NotNullsAside aside = new NotNullsAside(pair);
         statements.addAll(shared.before());
-        statements.addAll(apart.before());
+        statements.addAll(aside.before());
         statements.add(alter + " TYPE " + ColumnSql.type(after) + using);
         statements.addAll(shared.after());
-        statements.addAll(apart.after());
+        statements.addAll(aside.after());
     }
 
     private void addRest() {
@@ -116,7 +116,7 @@ final class ColumnChange {
             }
         }
         if (after.has("not_null")) {
-            statements.add(ColumnSql.isPlainNotNull(after) ? alter + " SET NOT NULL" : named());
+            statements.add(ColumnSql.setNotNull(pair.after()));
         }
     }
 
@@ -165,10 +165,6 @@ final class ColumnChange {
         if (!wanted.equals(old)) {
             statements.add(ColumnSql.alterTable(pair.after()) + " RENAME CONSTRAINT " + old + " TO " + wanted);
         }
-    }
-
-    private String named() {
-        return ColumnSql.addNotNull(pair.after()) + (after.has("not_null_not_valid") ? " NOT VALID" : "");
     }
 
     private boolean isOnlyValidated() {

@@ -77,10 +77,7 @@ final class ColumnRules implements KindRules {
         statements.add("UPDATE " + column.id().requireOwner().qualifiedName() + " SET "
                 + column.id().quotedName() + " = DEFAULT");
         if (attributes.has("not_null") && !attributes.has("not_null_not_valid")) {
-            statements.add(
-                    ColumnSql.isPlainNotNull(attributes)
-                            ? ColumnSql.alterColumn(column) + " SET NOT NULL"
-                            : ColumnSql.addNotNull(column));
+            statements.add(ColumnSql.setNotNull(column));
         }
         return statements;
     }
@@ -124,16 +121,29 @@ final class ColumnRules implements KindRules {
         Alteration alteration = Alteration.inPlace(new ColumnChange(pair).statements());
         if (hasNewType(pair)) {
             return alteration
-                    .rebuilding(REBUILT_WITH_TYPE)
+                    .rebuilding(withPrimaryKey(REBUILT_WITH_TYPE, pair))
                     .noting(TypeChange.of(pair).notes());
         }
-        return (pair.differsIn("type", "collation") ? alteration.rebuilding(IN_THE_WAY) : alteration)
+        return (pair.differsIn("type", "collation")
+                        ? alteration.rebuilding(withPrimaryKey(IN_THE_WAY, pair))
+                        : alteration)
                 .noting(notNullNotes(pair));
+    }
+
+    /** A column of a primary key cannot be NULL for a while. */
+    private static Set<Kind> withPrimaryKey(Set<Kind> rebuilt, Pair pair) {
+        if (!new NotNullsAside(pair).isNeeded()) {
+            return rebuilt;
+        }
+        Set<Kind> more = EnumSet.copyOf(rebuilt);
+        more.add(Kind.PRIMARY_KEY);
+        return more;
     }
 
     /** A column whose type is exchanged under it. */
     static Alteration convert(Pair pair) {
-        return Alteration.inPlace(new ColumnChange(pair).convertingStatements()).rebuilding(REBUILT_WITH_TYPE);
+        return Alteration.inPlace(new ColumnChange(pair).convertingStatements())
+                .rebuilding(withPrimaryKey(REBUILT_WITH_TYPE, pair));
     }
 
     private static List<String> notNullNotes(Pair pair) {

@@ -112,9 +112,30 @@ final class ColumnSql {
                 : column;
     }
 
+    /** The quoted name of the constraint behind a NOT NULL that is there, be it from a parent. */
+    static String presentNotNullName(CatalogObject column) {
+        return column.hints().find("not_null_name").orElseGet(() -> notNullName(column));
+    }
+
+    /** Makes a column NOT NULL, with the name and what else is to be said of that. */
+    static String setNotNull(CatalogObject column) {
+        return isPlainNotNull(column.attributes())
+                ? alterColumn(column) + " SET NOT NULL"
+                : addNotNull(column) + (column.attributes().has("not_null_not_valid") ? " NOT VALID" : "");
+    }
+
+    /** The same for a column that is to have it from a parent, by the name that it has there. */
+    static String setHandedDownNotNull(CatalogObject column) {
+        return column.hints()
+                .find("not_null_name")
+                .map(name -> alterTable(column) + " ADD CONSTRAINT " + name + " NOT NULL "
+                        + column.id().quotedName())
+                .orElseGet(() -> alterColumn(column) + " SET NOT NULL");
+    }
+
     /** Gives a NOT NULL the name that it is to have from a parent, if it is to have one from there. */
     static Optional<String> renameNotNull(CatalogObject old, CatalogObject column) {
-        String name = old.hints().find("not_null_name").orElseGet(() -> notNullName(old));
+        String name = presentNotNullName(old);
         return column.hints()
                 .find("not_null_name")
                 .filter(wanted -> !wanted.equals(name))

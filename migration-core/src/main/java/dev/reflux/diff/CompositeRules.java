@@ -79,9 +79,8 @@ final class CompositeRules implements KindRules {
     /** What may mention a field, and keeps PostgreSQL from changing it; the text of most functions does not. */
     private static Set<Kind> users(Pair pair) {
         Set<Kind> kinds = EnumSet.copyOf(EXPRESSIONS);
-        pair.live().objects().stream()
-                .filter(object -> object.hints().has("atomic")
-                        && object.dependsOn().contains(pair.before().id()))
+        pair.live().users(pair.before().id()).stream()
+                .filter(user -> user.hints().has("atomic"))
                 .forEach(object -> kinds.add(object.kind()));
         return kinds;
     }

@@ -18,8 +18,6 @@ final class EditWriter {
     private final Fates fates;
     private final InitialPrivileges initialPrivileges;
     private final AwayNames awayNames;
-    private final PassedOn passedOn;
-    private final PassedOn pulledUp;
     private final OldDomains oldDomains;
 
     EditWriter(Catalog live, Catalog desired, Fates fates) {
@@ -28,8 +26,6 @@ final class EditWriter {
         this.fates = fates;
         this.initialPrivileges = new InitialPrivileges(live, desired);
         this.awayNames = new AwayNames(live, desired);
-        this.passedOn = new PassedOn(live, desired);
-        this.pulledUp = new PassedOn(desired, live);
         this.oldDomains = new OldDomains(live, fates);
     }
 
@@ -69,7 +65,7 @@ final class EditWriter {
     }
 
     private List<String> drop(CatalogObject object) {
-        return passedOn.isKept(object.id())
+        return PassedOn.isKept(object.id(), live, desired)
                 ? PassedOn.dropOnly(object)
                 : Rules.of(object.kind()).drop(object, live);
     }
@@ -89,7 +85,8 @@ final class EditWriter {
         if (object.kind() == Kind.PRIVILEGE && isNew(object.id().requireOwner())) {
             return initialPrivileges.statements(object, desired);
         }
-        CatalogObject written = pulledUp.isKept(object.id()) ? ColumnSql.withNotNullName(object, desired) : object;
+        boolean isPulledUp = PassedOn.isPulledUp(object.id(), live, desired);
+        CatalogObject written = isPulledUp ? ColumnSql.withNotNullName(object, desired) : object;
         List<String> statements = new ArrayList<>(Rules.of(object.kind()).create(written, parts, desired));
         statements.addAll(initialPrivileges.revocations(object.id(), desired));
         return statements;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What happens to each object on the way from one catalog to another.
@@ -41,7 +42,6 @@ final class Fates {
 
     private final Catalog live;
     private final Catalog desired;
-    private final Dependents users;
     private final Overloads overloads;
     private final Map<ObjectId, Fate> fates = new LinkedHashMap<>();
     private final Map<ObjectId, Alteration> alterations = new LinkedHashMap<>();
@@ -51,7 +51,6 @@ final class Fates {
     private Fates(Catalog live, Catalog desired) {
         this.live = live;
         this.desired = desired;
-        this.users = Dependents.in(live);
         this.overloads = new Overloads(live, desired);
     }
 
@@ -125,9 +124,13 @@ final class Fates {
     }
 
     private boolean storesRows(ObjectId type) {
-        return users.of(type).stream()
+        return users(type)
                 .anyMatch(user -> staysAsColumnOfTable(user)
                         || (TYPES.contains(user.kind()) && desired.has(user) && storesRows(user)));
+    }
+
+    private Stream<ObjectId> users(ObjectId id) {
+        return live.users(id).stream().map(CatalogObject::id);
     }
 
     private boolean staysAsColumnOfTable(ObjectId id) {
@@ -143,14 +146,14 @@ final class Fates {
             Fate fate = fates.get(id);
             if (fate == Fate.ALTER) {
                 Set<Kind> rebuilds = alteration(id).map(Alteration::rebuilds).orElse(Set.of());
-                users.of(id).stream()
+                users(id)
                         .filter(user -> rebuilds.contains(user.kind()) && isRebuilt(id, user))
                         .forEach(this::replaceIfItStays);
             } else if (fate == Fate.EXCHANGE) {
-                users.of(id).forEach(user -> followExchange(id, user));
+                users(id).forEach(user -> followExchange(id, user));
             } else {
-                users.of(id).stream().filter(user -> !releases(user, id)).forEach(this::replaceIfItStays);
-                users.of(id).stream().filter(user -> isRemovedWith(user, id)).forEach(toFollow::add);
+                users(id).filter(user -> !releases(user, id)).forEach(this::replaceIfItStays);
+                users(id).filter(user -> isRemovedWith(user, id)).forEach(toFollow::add);
             }
         }
     }
@@ -177,7 +180,7 @@ final class Fates {
     }
 
     private boolean isInsideOfValues(ObjectId domain) {
-        return users.of(domain).stream()
+        return users(domain)
                 .anyMatch(user -> staysAsColumnOfTable(user)
                         ? !live.find(user)
                                 .orElseThrow()

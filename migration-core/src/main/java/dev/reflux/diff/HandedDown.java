@@ -41,7 +41,7 @@ record HandedDown(Kind kind, String name, String definition) {
     static Map<HandedDown, ObjectId> ownOf(CatalogObject table, Catalog catalog, Catalog other) {
         Map<HandedDown, ObjectId> own = new LinkedHashMap<>();
         for (HandedDown part : of(table)) {
-            catalog.objects().stream()
+            catalog.users(table.id()).stream()
                     .filter(object -> object.kind() == part.kind && !own.containsValue(object.id()))
                     .filter(object -> object.id().owner().equals(Optional.of(table.id())))
                     .filter(object -> part.isLike(object.attributes().text("definition")))
@@ -98,7 +98,7 @@ record HandedDown(Kind kind, String name, String definition) {
                 .filter(part -> part.kind == Kind.CHECK)
                 .map(HandedDown::name)
                 .collect(Collectors.toSet());
-        return catalog.objects().stream()
+        return catalog.users(parent).stream()
                 .filter(object -> object.kind() == Kind.CHECK
                         && names.contains(object.id().quotedName()))
                 .filter(object -> object.id().requireOwner().equals(parent))

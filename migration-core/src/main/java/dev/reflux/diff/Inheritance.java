@@ -49,23 +49,32 @@ final class Inheritance {
 
     /** Whether another table has columns from this one. */
     static boolean hasChildren(ObjectId table, Catalog catalog) {
-        return catalog.objects().stream()
-                .anyMatch(object -> object.kind() == Kind.TABLE
-                        && object.dependsOn().contains(table)
-                        && parents(object).contains(table));
+        return !children(table, catalog).isEmpty();
+    }
+
+    /** The tables that have columns from this one. */
+    static List<CatalogObject> children(ObjectId table, Catalog catalog) {
+        return catalog.users(table).stream()
+                .filter(user -> user.kind() == Kind.TABLE && parents(user).contains(table))
+                .toList();
     }
 
     /** The columns that come from a column of a table. */
     static List<CatalogObject> childColumns(ObjectId column, Catalog catalog) {
-        return catalog.objects().stream()
-                .filter(object ->
-                        object.kind() == Kind.COLUMN && object.id().name().equals(column.name()))
-                .filter(object -> parentColumn(object.id(), catalog).equals(Optional.of(column)))
+        return children(column.requireOwner(), catalog).stream()
+                .map(child -> child.id().child(Kind.COLUMN, column.name()))
+                .filter(child -> parentColumn(child, catalog).equals(Optional.of(column)))
+                .flatMap(child -> catalog.find(child).stream())
                 .toList();
     }
 
-    /** The column from which a column of a table comes; empty if it is the table's own. */
+    /** The column from which a column of a table comes, the first one; empty if it is the table's own. */
     static Optional<ObjectId> parentColumn(ObjectId column, Catalog catalog) {
+        return parentColumns(column, catalog).stream().findFirst();
+    }
+
+    /** The columns from which a column of a table comes. */
+    static List<ObjectId> parentColumns(ObjectId column, Catalog catalog) {
         return catalog
                 .find(column)
                 .filter(object -> object.attributes().has("inherited"))
@@ -74,6 +83,6 @@ final class Inheritance {
                 .flatMap(table -> parents(table).stream())
                 .map(parent -> parent.child(Kind.COLUMN, column.name()))
                 .filter(catalog::has)
-                .findFirst();
+                .toList();
     }
 }

@@ -16,12 +16,10 @@ final class InheritedWork {
 
     private final WorkGraph graph;
     private final Merges merges;
-    private final PassedOn passedOn;
 
     InheritedWork(WorkGraph graph, Merges merges) {
         this.graph = graph;
         this.merges = merges;
-        this.passedOn = new PassedOn(graph.live(), graph.desired());
     }
 
     void merge() {
@@ -45,12 +43,16 @@ final class InheritedWork {
 
     /** What a parent loses and a child keeps is the child's own from then on; other children lose it by their own statements. */
     private void orderPassedOn(Node node) {
-        if (node.work() == Work.DROP && passedOn.isKept(node.id())) {
-            for (ObjectId child : passedOn.children(node.id())) {
-                graph.find(child, Work.ALTER).ifPresent(alter -> graph.putBefore(node, alter));
-                graph.find(child, Work.DROP).ifPresent(drop -> graph.putBefore(node, drop));
+        if (node.work() == Work.DROP && isPassedOn(node.id())) {
+            for (CatalogObject child : Inheritance.childColumns(node.id(), graph.live())) {
+                graph.find(child.id(), Work.ALTER).ifPresent(alter -> graph.putBefore(node, alter));
+                graph.find(child.id(), Work.DROP).ifPresent(drop -> graph.putBefore(node, drop));
             }
         }
+    }
+
+    private boolean isPassedOn(ObjectId column) {
+        return PassedOn.isKept(column, graph.live(), graph.desired());
     }
 
     private void orderShared(Node column) {
@@ -142,16 +144,24 @@ final class InheritedWork {
         }
     }
 
-    /** The columns of a new parent are as they are to be before a table joins it. A check that it gets later is handed down. */
+    /**
+     * The columns of a new parent are as they are to be before a table joins it, and those that the table has from others are of the
+     * types that they are to have. A check that it gets later is handed down.
+     */
     private void orderWithNewParents(Node table, CatalogObject before, CatalogObject after) {
         List<ObjectId> old = Inheritance.parents(before);
         List<ObjectId> joined = Inheritance.parents(after).stream()
                 .filter(parent -> !old.contains(parent))
                 .toList();
-        graph.desired().objects().stream()
-                .filter(column -> column.kind() == Kind.COLUMN
-                        && joined.contains(column.id().requireOwner()))
+        joined.stream()
+                .flatMap(parent -> graph.desired().users(parent).stream())
+                .filter(column -> column.kind() == Kind.COLUMN)
                 .forEach(column -> graph.order(graph.find(column.id(), Work.ALTER), Optional.of(table)));
+        graph.live().users(table.id()).stream()
+                .filter(column -> column.kind() == Kind.COLUMN)
+                .flatMap(column -> graph.find(column.id(), Work.ALTER).stream())
+                .filter(column -> graph.pair(column).differsIn("type", "collation"))
+                .forEach(column -> graph.putBefore(column, table));
         joined.stream()
                 .flatMap(parent -> HandedDown.checksOf(parent, after, graph.desired()).stream())
                 .forEach(check -> {
@@ -185,9 +195,10 @@ final class InheritedWork {
             return ofType(id).filter(type -> node.work() != Work.ALTER);
         }
         if (id.kind() == Kind.COLUMN) {
-            return parentColumn(id, node.work())
+            return parentColumns(id, node.work()).stream()
                     .filter(parent -> isInheritedThroughout(id, parent) || isAttachedBefore(node, parent))
-                    .filter(parent -> node.work() != Work.DROP || !passedOn.isKept(parent))
+                    .findFirst()
+                    .filter(parent -> node.work() != Work.DROP || !isPassedOn(parent))
                     .flatMap(parent -> graph.find(parent, node.work()));
         }
         if (id.kind() == Kind.DEFAULT
@@ -220,7 +231,11 @@ final class InheritedWork {
     }
 
     private Optional<ObjectId> parentColumn(ObjectId column, Work work) {
-        return Inheritance.parentColumn(column, work == Work.DROP ? graph.live() : graph.desired());
+        return parentColumns(column, work).stream().findFirst();
+    }
+
+    private List<ObjectId> parentColumns(ObjectId column, Work work) {
+        return Inheritance.parentColumns(column, work == Work.DROP ? graph.live() : graph.desired());
     }
 
     /** The making of a parent's column that a table has already: only what the column must be comes from there. */

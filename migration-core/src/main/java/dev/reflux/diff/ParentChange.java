@@ -7,7 +7,7 @@ import dev.reflux.diff.KindRules.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A table leaves tables from which it inherits, or joins others. */
 final class ParentChange {
@@ -102,7 +102,6 @@ final class ParentChange {
                 .toList();
         String alterParent = "ALTER TABLE " + parent.qualifiedName();
         List<String> statements = new ArrayList<>(notNulls(parent));
-        statements.addAll(notNullNames(parent));
         checks.forEach(check ->
                 statements.add(alterParent + " DROP CONSTRAINT " + check.id().quotedName()));
         statements.add(alter + " INHERIT " + parent.qualifiedName());
@@ -110,33 +109,24 @@ final class ParentChange {
         return statements;
     }
 
-    /** What is never NULL in the parent must not be NULL in the table before it inherits. */
+    /** What is never NULL in the parent must not be NULL in the table before it inherits, by the name that it is to have from there. */
     private List<String> notNulls(ObjectId parent) {
-        return pair.live().objects().stream()
-                .filter(column -> column.kind() == Kind.COLUMN
-                        && column.id().requireOwner().equals(pair.after().id())
-                        && !column.attributes().has("not_null"))
-                .filter(column -> Stream.of(pair.live(), pair.desired())
-                        .flatMap(catalog -> catalog
-                                .find(parent.child(Kind.COLUMN, column.id().name()))
-                                .stream())
-                        .anyMatch(inParent -> inParent.attributes().has("not_null")))
-                .map(column -> ColumnSql.alterColumn(column) + " SET NOT NULL")
+        return pair.desired().users(pair.after().id()).stream()
+                .filter(column -> column.kind() == Kind.COLUMN && isNotNullIn(parent, column))
+                .flatMap(column -> notNull(pair.live().find(column.id()).orElse(column), column).stream())
                 .toList();
     }
 
-    /** What the table has of its own gets the name that it is to have from there. */
-    private List<String> notNullNames(ObjectId parent) {
-        return pair.desired().objects().stream()
-                .filter(column -> column.kind() == Kind.COLUMN
-                        && column.id().requireOwner().equals(pair.after().id())
-                        && column.attributes().has("not_null"))
-                .filter(column -> pair.desired()
-                        .find(parent.child(Kind.COLUMN, column.id().name()))
-                        .filter(inParent -> inParent.attributes().has("not_null"))
-                        .isPresent())
-                .flatMap(column ->
-                        ColumnSql.renameNotNull(pair.live().find(column.id()).orElse(column), column).stream())
-                .toList();
+    private boolean isNotNullIn(ObjectId parent, CatalogObject column) {
+        return pair.desired()
+                .find(parent.child(Kind.COLUMN, column.id().name()))
+                .filter(inParent -> inParent.attributes().has("not_null"))
+                .isPresent();
+    }
+
+    private static Optional<String> notNull(CatalogObject old, CatalogObject column) {
+        return old.attributes().has("not_null")
+                ? ColumnSql.renameNotNull(old, column)
+                : Optional.of(ColumnSql.setHandedDownNotNull(column));
     }
 }

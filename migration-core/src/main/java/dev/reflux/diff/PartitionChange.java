@@ -67,7 +67,7 @@ final class PartitionChange {
     private void attach(String parent) {
         if (pair.differsIn("partition_of")) {
             prepareConstraints();
-            pair.desired().objects().stream()
+            pair.desired().users(table).stream()
                     .filter(object ->
                             object.kind() == Kind.COLUMN && object.attributes().has("not_null"))
                     .filter(column -> column.id().requireOwner().equals(table))
@@ -101,10 +101,11 @@ final class PartitionChange {
         if (comesLater) {
             return;
         }
-        if (!old.attributes().has("not_null")) {
-            statements.add(ColumnSql.alterColumn(column) + " SET NOT NULL");
+        if (old.attributes().has("not_null")) {
+            ColumnSql.renameNotNull(old, column).ifPresent(statements::add);
+        } else {
+            statements.add(ColumnSql.setHandedDownNotNull(column));
         }
-        ColumnSql.renameNotNull(old, column).ifPresent(statements::add);
     }
 
     private void rename(HandedDown part, String old, String wanted) {

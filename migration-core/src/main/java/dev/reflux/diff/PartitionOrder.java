@@ -74,9 +74,8 @@ final class PartitionOrder {
     }
 
     private void orderBeforeTaking(Node node, ObjectId parent) {
-        graph.desired().objects().stream()
-                .filter(sibling -> sibling.kind() == Kind.TABLE && !sibling.id().equals(node.id()))
-                .filter(sibling -> Inheritance.partitioned(sibling).contains(parent))
+        Inheritance.children(parent, graph.desired()).stream()
+                .filter(sibling -> !sibling.id().equals(node.id()))
                 .forEach(sibling -> {
                     graph.order(Optional.of(node), graph.find(sibling.id(), Work.CREATE));
                     if (takesRows(sibling)) {

@@ -5,50 +5,38 @@ import dev.reflux.catalog.CatalogObject;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Columns that a table loses and children of it keep as their own. PostgreSQL drops such a column with all values in the children
+ * Columns that a table loses and children of it keep, as their own or from another parent. PostgreSQL drops such a column with all values in the children
  * too, unless it is told to drop it from the parent only. The other way round, columns that a table gets and children had before.
  */
 final class PassedOn {
 
-    private final Catalog desired;
-    private final Map<ObjectId, List<ObjectId>> children = new HashMap<>();
+    private PassedOn() {}
 
-    PassedOn(Catalog live, Catalog desired) {
-        this.desired = desired;
-        for (CatalogObject column : live.objects()) {
-            if (column.kind() == Kind.COLUMN && column.attributes().has("inherited")) {
-                parent(column.id(), live)
-                        .ifPresent(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
-                                .add(column.id()));
-            }
-        }
+    /** Whether some child keeps a column that its parent loses. Partitions cannot. */
+    static boolean isKept(ObjectId column, Catalog live, Catalog desired) {
+        return isChildsOnly(column, live, desired);
     }
 
-    /** Partitions cannot keep what their parent loses. */
-    private static Optional<ObjectId> parent(ObjectId column, Catalog live) {
-        return Inheritance.parentColumn(column, live)
-                .filter(parent -> live.find(parent.requireOwner())
+    /** Whether some child had a column before its parent gets it. */
+    static boolean isPulledUp(ObjectId column, Catalog live, Catalog desired) {
+        return isChildsOnly(column, desired, live);
+    }
+
+    /** Whether some child has from its parent what it does not have from there in another catalog. */
+    private static boolean isChildsOnly(ObjectId column, Catalog inherited, Catalog other) {
+        return column.kind() == Kind.COLUMN
+                && inherited
+                        .find(column.requireOwner())
                         .filter(table -> !table.attributes().has("partition_key"))
-                        .isPresent());
-    }
-
-    /** Whether some child keeps a column that its parent loses. */
-    boolean isKept(ObjectId column) {
-        return children(column).stream()
-                .anyMatch(child -> desired.find(child)
-                        .filter(after -> !after.attributes().has("inherited"))
-                        .isPresent());
-    }
-
-    /** The columns of children that come from a column. */
-    List<ObjectId> children(ObjectId column) {
-        return children.getOrDefault(column, List.of());
+                        .isPresent()
+                && Inheritance.childColumns(column, inherited).stream()
+                        .map(CatalogObject::id)
+                        .anyMatch(child -> other.has(child)
+                                && !Inheritance.parentColumn(child, other).equals(Optional.of(column)));
     }
 
     /** The statements that drop it from the parent; the children keep NOT NULL with it, as a constraint of their own. */

@@ -6,10 +6,7 @@ import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,20 +20,10 @@ final class ReferencedPartitions {
 
     private final Catalog live;
     private final Fates fates;
-    private final Map<ObjectId, Set<ObjectId>> referring = new HashMap<>();
 
     ReferencedPartitions(Catalog live, Fates fates) {
         this.live = live;
         this.fates = fates;
-        for (CatalogObject object : live.objects()) {
-            if (object.kind() == Kind.FOREIGN_KEY) {
-                object.dependsOn().stream()
-                        .filter(used -> KEYS.contains(used.kind()))
-                        .forEach(key -> referring
-                                .computeIfAbsent(key.requireOwner(), table -> new LinkedHashSet<>())
-                                .add(object.id()));
-            }
-        }
     }
 
     /** Whether a partition that is dropped must be detached first, for a foreign key that stays. */
@@ -56,7 +43,11 @@ final class ReferencedPartitions {
     /** The foreign keys that refer to a table of which another one is a partition, or a partition of a partition. */
     private List<ObjectId> referring(ObjectId table) {
         return wholes(table).stream()
-                .flatMap(whole -> referring.getOrDefault(whole, Set.of()).stream())
+                .flatMap(whole -> live.users(whole).stream())
+                .filter(key -> KEYS.contains(key.kind()))
+                .flatMap(key -> live.users(key.id()).stream())
+                .filter(user -> user.kind() == Kind.FOREIGN_KEY)
+                .map(CatalogObject::id)
                 .distinct()
                 .toList();
     }

@@ -46,9 +46,8 @@ final class RoutineRules implements KindRules {
     }
 
     private static List<String> notes(Pair pair) {
-        boolean checked = pair.desired().objects().stream()
-                .anyMatch(object -> CHECKS.contains(object.kind())
-                        && object.dependsOn().contains(pair.after().id()));
+        boolean checked =
+                pair.desired().users(pair.after().id()).stream().anyMatch(object -> CHECKS.contains(object.kind()));
         return checked
                 ? List.of("Rows that are there are not checked again by the constraints that call "
                         + pair.after().id().qualifiedName() + ".")

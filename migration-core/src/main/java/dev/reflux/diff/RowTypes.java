@@ -31,7 +31,7 @@ final class RowTypes {
 
     /** Whether a column stores rows of a table, or values of another type, themselves or inside of other types. */
     static boolean isStored(ObjectId type, Catalog catalog) {
-        return catalog.objects().stream()
+        return catalog.users(type).stream()
                 .filter(user -> user.dependsOn().contains(type))
                 .anyMatch(user -> user.kind() == Kind.COLUMN
                         ? user.id().requireOwner().kind() != Kind.VIEW

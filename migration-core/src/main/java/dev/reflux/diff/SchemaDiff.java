@@ -51,7 +51,9 @@ public final class SchemaDiff {
             Catalog nothing = live.withObjects(List.of());
             return new SchemaDiff(nothing, nothing);
         }
-        return new SchemaDiff(ColumnPrivileges.linked(live), ColumnPrivileges.linked(desired));
+        NotNullNames names = new NotNullNames(live, desired);
+        return new SchemaDiff(
+                ColumnPrivileges.linked(names.writtenOut(live)), ColumnPrivileges.linked(names.writtenOut(desired)));
     }
 
     /** Whether both describe the same schema. */

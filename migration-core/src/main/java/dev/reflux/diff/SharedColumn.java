@@ -70,9 +70,8 @@ final class SharedColumn {
 
     /** The tables that have the column from this parent and from another one, before and after. */
     private List<Pair> heirs() {
-        return pair.desired().objects().stream()
-                .filter(table ->
-                        table.kind() == Kind.TABLE && table.attributes().has("inherits"))
+        return Inheritance.children(parent(), pair.desired()).stream()
+                .filter(table -> table.attributes().has("inherits"))
                 .flatMap(table -> pair.live().find(table.id()).stream()
                         .map(old -> new Pair(old, table, pair.live(), pair.desired())))
                 .filter(heir -> parents(heir).size() > 1 && parents(heir).contains(parent()))

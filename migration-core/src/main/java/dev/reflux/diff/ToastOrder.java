@@ -34,7 +34,7 @@ final class ToastOrder {
     }
 
     private void orderAfterColumns(Node table) {
-        graph.desired().objects().stream()
+        graph.desired().users(table.id()).stream()
                 .filter(object -> object.kind() == Kind.COLUMN
                         && object.id().requireOwner().equals(table.id()))
                 .forEach(column -> List.of(Work.CREATE, Work.ALTER)

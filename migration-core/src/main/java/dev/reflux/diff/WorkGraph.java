@@ -269,12 +269,12 @@ final class WorkGraph {
     }
 
     private static List<ObjectId> usersOfItsFunction(ObjectId cast, Catalog catalog) {
-        List<ObjectId> functions = catalog.find(cast).orElseThrow().dependsOn().stream()
+        return catalog.find(cast).orElseThrow().dependsOn().stream()
                 .filter(used -> used.kind() == Kind.FUNCTION)
-                .toList();
-        return catalog.objects().stream()
-                .filter(user -> user.kind() != Kind.CAST && functions.stream().anyMatch(user.dependsOn()::contains))
+                .flatMap(function -> catalog.users(function).stream())
                 .map(CatalogObject::id)
+                .filter(user -> user.kind() != Kind.CAST)
+                .distinct()
                 .toList();
     }
 
