@@ -90,8 +90,8 @@ final class DevSql {
 
     private static final String OTHERS = """
               FOR what IN SELECT DISTINCT format('DROP %%s IF EXISTS %%s CASCADE', CASE i.type
-                    WHEN 'composite type' THEN 'type' WHEN 'statistics object' THEN 'statistics' ELSE replace(i.type, '-', ' ')
-                    END, i.identity)
+                    WHEN 'composite type' THEN 'type' WHEN 'statistics object' THEN 'statistics' WHEN 'aggregate' THEN 'routine'
+                    ELSE replace(i.type, '-', ' ') END, i.identity)
                   FROM (SELECT * FROM %2$s) o CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) i
                   WHERE i.type NOT IN ('default acl', 'large object', 'transform') AND i.identity IS NOT NULL
               LOOP

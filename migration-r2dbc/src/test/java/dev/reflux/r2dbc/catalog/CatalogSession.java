@@ -7,6 +7,7 @@ import dev.reflux.test.TestDatabase;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
@@ -31,6 +32,16 @@ final class CatalogSession implements AutoCloseable {
     /** Runs all statements in one transaction. What they set does not outlive them. */
     void run(String sql) {
         Flux.concat(execute(sent(sql)), execute("DISCARD ALL")).blockLast(PATIENCE);
+    }
+
+    /** Runs one statement, which may commit what it has done so far. */
+    void runAlone(String statement) {
+        Flux.concat(execute(statement), execute("DISCARD ALL")).blockLast(PATIENCE);
+    }
+
+    /** The answer to a query for one column of texts. */
+    List<String> texts(String query) {
+        return await(Texts.of(connection, query));
     }
 
     /** The whole catalog. */

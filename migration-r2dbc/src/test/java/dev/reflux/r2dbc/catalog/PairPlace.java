@@ -1,26 +1,28 @@
 package dev.reflux.r2dbc.catalog;
 
-import dev.reflux.catalog.Catalog;
-import dev.reflux.diff.SchemaDiff;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.reflux.test.TestDatabase;
-import io.r2dbc.spi.R2dbcException;
+import java.util.List;
 
 /**
  * Where {@link SchemaPair}s are tried, one after the other: an empty database in which the new schema is made and rolled back,
- * and one that has the old schema and is changed. What a pair leaves is dropped by a generated script; if anything remains, the
- * next pair has a new database.
+ * and one that has the old schema and is changed. What a pair leaves is dropped as in a development database.
  */
 final class PairPlace implements AutoCloseable {
 
+    private static final int TABLES_AT_ONCE = 50;
+
     private final TestDatabase database;
     private final CatalogSession empty;
-    private final Catalog nothing;
-    private CatalogSession live;
+    private final String clearing;
+    private final CatalogSession live;
 
     PairPlace(TestDatabase database) {
         this.database = database;
         this.empty = CatalogSession.on(database);
-        this.nothing = empty.read();
+        this.clearing =
+                DevSql.clear(new DevSql.Before(List.of(), List.of(), empty.texts(DevSql.PUBLIC)), TABLES_AT_ONCE);
         this.live = CatalogSession.on(database.fresh());
     }
 
@@ -40,20 +42,8 @@ final class PairPlace implements AutoCloseable {
 
     /** Makes the place ready for the next pair. */
     void clear() {
-        if (!isEmptied()) {
-            live.close();
-            live = CatalogSession.on(database.fresh());
-        }
-    }
-
-    private boolean isEmptied() {
-        try {
-            live.run(SchemaPair.script(SchemaDiff.between(live.read(), nothing).statements()));
-            Catalog left = live.read();
-            return left.describesSameAs(nothing) && left.unmodelled().equals(nothing.unmodelled());
-        } catch (R2dbcException | IllegalStateException e) {
-            return false;
-        }
+        live.runAlone(clearing);
+        assertThat(live.texts(DevSql.FOUND)).isEmpty();
     }
 
     @Override
