@@ -139,6 +139,10 @@ final class InheritedWork {
             HandedDown.ownOf(after, graph.live(), graph.desired())
                     .values()
                     .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> becomesHandedDown(dropped, table)));
+            Inheritance.partitioned(after).stream()
+                    .flatMap(parent -> graph.live().users(parent).stream())
+                    .filter(column -> column.kind() == Kind.COLUMN && getsNewType(column.id()))
+                    .forEach(column -> graph.order(graph.find(column.id(), Work.ALTER), Optional.of(table)));
         } else {
             orderWithNewParents(table, before, after);
         }
@@ -157,10 +161,13 @@ final class InheritedWork {
                 .flatMap(parent -> graph.desired().users(parent).stream())
                 .filter(column -> column.kind() == Kind.COLUMN)
                 .forEach(column -> graph.order(graph.find(column.id(), Work.ALTER), Optional.of(table)));
-        graph.live().users(table.id()).stream()
+        joined.stream()
+                .flatMap(parent -> graph.live().users(parent).stream())
                 .filter(column -> column.kind() == Kind.COLUMN)
+                .forEach(column -> graph.order(graph.find(column.id(), Work.DROP), Optional.of(table)));
+        graph.live().users(table.id()).stream()
+                .filter(column -> column.kind() == Kind.COLUMN && getsNewType(column.id()))
                 .flatMap(column -> graph.find(column.id(), Work.ALTER).stream())
-                .filter(column -> graph.pair(column).differsIn("type", "collation"))
                 .forEach(column -> graph.putBefore(column, table));
         joined.stream()
                 .flatMap(parent -> HandedDown.checksOf(parent, after, graph.desired()).stream())
@@ -216,7 +223,13 @@ final class InheritedWork {
     private boolean isAttachedBefore(Node column, ObjectId parent) {
         boolean isPartition = graph.desired().find(column.id().requireOwner()).stream()
                 .anyMatch(table -> Inheritance.partitioned(table).contains(parent.requireOwner()));
-        return isPartition && column.work() == Work.ALTER && !isConvertedBefore(column);
+        return isPartition && column.work() == Work.ALTER && !isConvertedBefore(column) && !getsNewType(parent);
+    }
+
+    private boolean getsNewType(ObjectId column) {
+        return graph.find(column, Work.ALTER)
+                .filter(change -> graph.pair(change).differsIn("type", "collation"))
+                .isPresent();
     }
 
     /** The change of the type that gives a table its columns, before and after. */

@@ -1,5 +1,6 @@
 package dev.reflux.diff;
 
+import dev.reflux.catalog.Catalog;
 import dev.reflux.catalog.Kind;
 import dev.reflux.catalog.ObjectId;
 import java.util.ArrayList;
@@ -20,21 +21,45 @@ final class NameOrder {
     void add() {
         Map<String, List<Node>> givenUp = new HashMap<>();
         for (Node node : graph.nodes()) {
-            if (node.work() == Work.DROP) {
-                takenNames(node.id())
-                        .forEach(name -> givenUp.computeIfAbsent(name, key -> new ArrayList<>())
-                                .add(node));
-            }
+            namesBefore(node)
+                    .forEach(name -> givenUp.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(node));
         }
         for (Node node : List.copyOf(graph.nodes())) {
-            if (node.work() == Work.CREATE) {
-                for (String name : takenNames(node.id())) {
-                    for (Node drop : givenUp.getOrDefault(name, List.of())) {
-                        graph.order(Optional.of(drop), Optional.of(node));
-                    }
+            for (String name : namesAfter(node)) {
+                for (Node before : givenUp.getOrDefault(name, List.of())) {
+                    graph.order(Optional.of(before), Optional.of(node));
                 }
             }
         }
+    }
+
+    private List<String> namesBefore(Node node) {
+        return switch (node.work()) {
+            case DROP -> takenNames(node.id());
+            case ALTER -> changedNotNull(node, graph.live());
+            default -> List.of();
+        };
+    }
+
+    private List<String> namesAfter(Node node) {
+        return switch (node.work()) {
+            case CREATE -> takenNames(node.id());
+            case ALTER -> changedNotNull(node, graph.desired());
+            default -> List.of();
+        };
+    }
+
+    /** The name of a column's NOT NULL in one of the catalogs, if it has another one in the other. */
+    private List<String> changedNotNull(Node column, Catalog catalog) {
+        if (column.id().kind() != Kind.COLUMN || !graph.pair(column).differsIn("not_null", "not_null_name")) {
+            return List.of();
+        }
+        return catalog.find(column.id()).stream()
+                .filter(object -> object.attributes().has("not_null_name"))
+                .map(object -> constraint(
+                        column.id().requireOwner(), object.attributes().text("not_null_name")))
+                .toList();
     }
 
     /** The names that an object takes, each with the space in which it must be the only one. */
@@ -56,6 +81,10 @@ final class NameOrder {
     }
 
     private static String constraint(ObjectId id) {
-        return "constraint " + id.requireOwner() + "." + id.name();
+        return constraint(id.requireOwner(), id.quotedName());
+    }
+
+    private static String constraint(ObjectId owner, String quotedName) {
+        return "constraint " + owner + "." + quotedName;
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The NOT NULL constraints of a column in a table, and in those below it, that have another name than the one of a table that
- * inherits the column. When the type of the column changes, PostgreSQL 18 would make them again in all heirs by their own name, and
- * refuses; so they are gone for as long as that takes.
+ * NOT NULL constraints that are in the way when the type of a column changes: those of tables from which others have the column
+ * and have a NOT NULL of their own for it. PostgreSQL 18 makes such a constraint again along with the column, in the heirs, too; it
+ * finds theirs by another name, and refuses. So the upper ones are gone for as long as the change takes.
  */
 final class NotNullsAside {
 

@@ -12,8 +12,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Tries a generated revision on an empty copy of the structure: the upgrade must lead to what is desired, and the downgrade back
- * to what was there. Nothing stays, and no table of the user's is touched.
+ * Tries a generated revision on an empty copy of the structure: the upgrade must lead to what is desired, the downgrade back to what
+ * was there, and the same upgrade to what is desired once more. Nothing stays, and no table of the user's is touched.
  */
 public final class SchemaProof {
 
@@ -44,15 +44,21 @@ public final class SchemaProof {
 
     private Mono<List<String>> problems(Workspace place, Catalog copy) {
         List<String> problems = new ArrayList<>(missed("The copy of the structure", copy, difference.before()));
-        return Flux.fromIterable(stages)
-                .concatMap(stage -> run(place, "upgrade", stage.upgrade()))
-                .then(place.catalog())
+        return upgraded(place)
                 .doOnNext(upgraded -> problems.addAll(missed("The upgrade", upgraded, difference.after())))
                 .thenMany(Flux.fromIterable(reversed()))
                 .concatMap(stage -> run(place, "downgrade", stage.downgrade()))
                 .then(place.catalog())
                 .doOnNext(undone -> problems.addAll(missed("The downgrade", undone, difference.before())))
+                .then(Mono.defer(() -> problems.isEmpty() ? upgraded(place) : Mono.empty()))
+                .doOnNext(again -> problems.addAll(missed("The second upgrade", again, difference.after())))
                 .thenReturn(problems);
+    }
+
+    private Mono<Catalog> upgraded(Workspace place) {
+        return Flux.fromIterable(stages)
+                .concatMap(stage -> run(place, "upgrade", stage.upgrade()))
+                .then(place.catalog());
     }
 
     private List<Stage> reversed() {

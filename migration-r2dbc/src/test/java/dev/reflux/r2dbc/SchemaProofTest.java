@@ -1,12 +1,16 @@
 package dev.reflux.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.reflux.diff.Edit;
 import dev.reflux.diff.Stage;
 import dev.reflux.diff.Stages.IndexBuild;
+import dev.reflux.r2dbc.catalog.SchemaFailedException;
 import dev.reflux.schema.DesiredSchema;
 import dev.reflux.test.PostgresTest;
 import dev.reflux.test.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -51,5 +55,19 @@ class SchemaProofTest {
     void downgradeThatLacksSomething_isNamed() {
         assertThat(problems(stage -> new Stage(stage.mode(), stage.upgrade(), List.of())))
                 .containsExactly("The downgrade leaves this to do: remove column public.a.b");
+    }
+
+    @Test
+    void upgradeThatWorksOnlyOnce_fails() {
+        assertThatExceptionOfType(SchemaFailedException.class)
+                .isThrownBy(() -> problems(SchemaProofTest::makingALargeObject))
+                .withMessageContaining("4711");
+    }
+
+    /** No catalog has large objects, so nobody sees that the downgrade leaves one. */
+    private static Stage makingALargeObject(Stage stage) {
+        List<Edit> upgrade = new ArrayList<>(stage.upgrade());
+        upgrade.add(new Edit(upgrade.get(0).id(), List.of("SELECT lo_create(4711)"), false, List.of()));
+        return new Stage(stage.mode(), upgrade, stage.downgrade());
     }
 }
