@@ -113,6 +113,9 @@ public final class Catalog {
 
     /** The same with these objects in the place of those with their identities. */
     public Catalog with(Collection<CatalogObject> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
         Map<ObjectId, CatalogObject> byId = new LinkedHashMap<>(objects);
         changed.forEach(object -> byId.put(object.id(), object));
         return new Catalog(origin, byId, unmodelled);

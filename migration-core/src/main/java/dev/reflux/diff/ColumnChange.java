@@ -133,14 +133,12 @@ final class ColumnChange {
 
     /** Whether the parent gets the column, and not the table the parent. */
     private boolean isPulledUp() {
-        if (before.has("inherited") || !after.has("inherited")) {
-            return false;
-        }
-        ObjectId table = pair.after().id().requireOwner();
-        Optional<ObjectId> parent =
-                Inheritance.parentColumn(pair.after().id(), pair.desired()).map(ObjectId::requireOwner);
-        return pair.live().find(table).map(Inheritance::parents).orElse(List.of()).stream()
-                .anyMatch(old -> parent.equals(Optional.of(old)));
+        ObjectId column = pair.after().id();
+        return !before.has("inherited")
+                && Inheritance.parentColumn(column, pair.desired())
+                        .filter(parent ->
+                                Inheritance.isChild(column.requireOwner(), parent.requireOwner(), pair.live()))
+                        .isPresent();
     }
 
     /** The columns that inherit from one that may be NULL now could be NULL too, if nothing were done. */

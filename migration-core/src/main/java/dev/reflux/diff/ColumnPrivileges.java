@@ -26,7 +26,7 @@ final class ColumnPrivileges {
         for (CatalogObject object : catalog.objects()) {
             onTable(object, catalog).ifPresent(used -> linked.add(linked(object, used)));
         }
-        return linked.isEmpty() ? catalog : catalog.with(linked);
+        return catalog.with(linked);
     }
 
     private static Optional<ObjectId> onTable(CatalogObject privilege, Catalog catalog) {

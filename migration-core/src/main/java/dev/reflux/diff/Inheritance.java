@@ -52,6 +52,21 @@ final class Inheritance {
         return !children(table, catalog).isEmpty();
     }
 
+    /** Whether a table has columns from another one. */
+    static boolean isChild(ObjectId table, ObjectId parent, Catalog catalog) {
+        return catalog.find(table)
+                .filter(child -> parents(child).contains(parent))
+                .isPresent();
+    }
+
+    /** The columns of a table. */
+    static List<CatalogObject> columns(ObjectId table, Catalog catalog) {
+        return catalog.users(table).stream()
+                .filter(user ->
+                        user.kind() == Kind.COLUMN && user.id().requireOwner().equals(table))
+                .toList();
+    }
+
     /** The tables that have columns from this one. */
     static List<CatalogObject> children(ObjectId table, Catalog catalog) {
         return catalog.users(table).stream()

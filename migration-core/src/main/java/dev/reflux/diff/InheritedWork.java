@@ -140,8 +140,8 @@ final class InheritedWork {
                     .values()
                     .forEach(id -> graph.find(id, Work.DROP).ifPresent(dropped -> becomesHandedDown(dropped, table)));
             Inheritance.partitioned(after).stream()
-                    .flatMap(parent -> graph.live().users(parent).stream())
-                    .filter(column -> column.kind() == Kind.COLUMN && getsNewType(column.id()))
+                    .flatMap(parent -> Inheritance.columns(parent, graph.live()).stream())
+                    .filter(column -> getsNewType(column.id()))
                     .forEach(column -> graph.order(graph.find(column.id(), Work.ALTER), Optional.of(table)));
         } else {
             orderWithNewParents(table, before, after);
@@ -158,15 +158,13 @@ final class InheritedWork {
                 .filter(parent -> !old.contains(parent))
                 .toList();
         joined.stream()
-                .flatMap(parent -> graph.desired().users(parent).stream())
-                .filter(column -> column.kind() == Kind.COLUMN)
+                .flatMap(parent -> Inheritance.columns(parent, graph.desired()).stream())
                 .forEach(column -> graph.order(graph.find(column.id(), Work.ALTER), Optional.of(table)));
         joined.stream()
-                .flatMap(parent -> graph.live().users(parent).stream())
-                .filter(column -> column.kind() == Kind.COLUMN)
+                .flatMap(parent -> Inheritance.columns(parent, graph.live()).stream())
                 .forEach(column -> graph.order(graph.find(column.id(), Work.DROP), Optional.of(table)));
-        graph.live().users(table.id()).stream()
-                .filter(column -> column.kind() == Kind.COLUMN && getsNewType(column.id()))
+        Inheritance.columns(table.id(), graph.live()).stream()
+                .filter(column -> getsNewType(column.id()))
                 .flatMap(column -> graph.find(column.id(), Work.ALTER).stream())
                 .forEach(column -> graph.putBefore(column, table));
         joined.stream()
@@ -260,10 +258,9 @@ final class InheritedWork {
 
     /** Whether a table that stays inherits from the parent of a column before and after, so that it follows what happens there. */
     private boolean isInheritedThroughout(ObjectId column, ObjectId parentColumn) {
-        ObjectId parent = parentColumn.requireOwner();
         return Stream.of(graph.live(), graph.desired())
-                .flatMap(catalog -> catalog.find(column.requireOwner()).stream())
-                .allMatch(table -> Inheritance.parents(table).contains(parent));
+                .filter(catalog -> catalog.has(column.requireOwner()))
+                .allMatch(catalog -> Inheritance.isChild(column.requireOwner(), parentColumn.requireOwner(), catalog));
     }
 
     private void follow(Node node, Node parent) {

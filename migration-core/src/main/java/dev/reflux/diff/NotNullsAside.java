@@ -63,10 +63,7 @@ final class NotNullsAside {
     private List<CatalogObject> heirs(ObjectId column) {
         return Inheritance.childColumns(column, pair.live()).stream()
                 .filter(heir -> heir.attributes().has("not_null"))
-                .filter(heir -> pair.desired()
-                        .find(heir.id().requireOwner())
-                        .filter(table -> Inheritance.parents(table).contains(column.requireOwner()))
-                        .isPresent())
+                .filter(heir -> Inheritance.isChild(heir.id().requireOwner(), column.requireOwner(), pair.desired()))
                 .toList();
     }
 }

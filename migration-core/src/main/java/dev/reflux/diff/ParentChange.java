@@ -111,8 +111,8 @@ final class ParentChange {
 
     /** What is never NULL in the parent must not be NULL in the table before it inherits, by the name that it is to have from there. */
     private List<String> notNulls(ObjectId parent) {
-        return pair.desired().users(pair.after().id()).stream()
-                .filter(column -> column.kind() == Kind.COLUMN && isNotNullIn(parent, column))
+        return Inheritance.columns(pair.after().id(), pair.desired()).stream()
+                .filter(column -> isNotNullIn(parent, column))
                 .flatMap(column -> notNull(pair.live().find(column.id()).orElse(column), column).stream())
                 .toList();
     }

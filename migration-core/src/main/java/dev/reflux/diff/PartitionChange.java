@@ -67,10 +67,8 @@ final class PartitionChange {
     private void attach(String parent) {
         if (pair.differsIn("partition_of")) {
             prepareConstraints();
-            pair.desired().users(table).stream()
-                    .filter(object ->
-                            object.kind() == Kind.COLUMN && object.attributes().has("not_null"))
-                    .filter(column -> column.id().requireOwner().equals(table))
+            Inheritance.columns(table, pair.desired()).stream()
+                    .filter(column -> column.attributes().has("not_null"))
                     .forEach(column -> pair.live().find(column.id()).ifPresent(old -> prepareColumn(old, column)));
         }
         statements.add(

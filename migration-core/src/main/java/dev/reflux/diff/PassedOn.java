@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Columns that a table loses and children of it keep, as their own or from another parent. PostgreSQL drops such a column with all values in the children
- * too, unless it is told to drop it from the parent only. The other way round, columns that a table gets and children had before.
+ * Columns that a table loses and children of it keep, as their own or from another parent. PostgreSQL drops such a column with all
+ * values in the children too, unless it is told to drop it from the parent only. The other way round, columns that a table gets and
+ * children had before.
  */
 final class PassedOn {
 

@@ -34,9 +34,7 @@ final class ToastOrder {
     }
 
     private void orderAfterColumns(Node table) {
-        graph.desired().users(table.id()).stream()
-                .filter(object -> object.kind() == Kind.COLUMN
-                        && object.id().requireOwner().equals(table.id()))
+        Inheritance.columns(table.id(), graph.desired()).stream()
                 .forEach(column -> List.of(Work.CREATE, Work.ALTER)
                         .forEach(work ->
                                 graph.find(column.id(), work).ifPresent(change -> graph.putBefore(change, table))));

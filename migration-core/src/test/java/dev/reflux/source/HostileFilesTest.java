@@ -41,7 +41,7 @@ class HostileFilesTest {
     /** What takes a second is well. What is quadratic takes days with {@link #MANY} pieces, and a stack overflows sooner. */
     private static final Duration LINEAR = Duration.ofMinutes(2);
 
-    private static final int MANY = 200_000;
+    private static final int MANY = 500_000;
 
     @TempDir
     Path temporary;

@@ -109,7 +109,7 @@ class WriteBehindTest {
                         .sql(
                                 "a",
                                 "CREATE TABLE t (id int PRIMARY KEY);"
-                                        + "INSERT INTO t SELECT g FROM generate_series(1, 3000) g;"
+                                        + "INSERT INTO t SELECT g FROM generate_series(1, 10000) g;"
                                         + "CREATE TABLE u (id int)")
                         .java(
                                 "b",
@@ -122,7 +122,7 @@ class WriteBehindTest {
                                                         .map(count ->
                                                                 Sql.of("SELECT 'the read missed an insert' / 0"))))));
 
-        assertThat(value(database, "SELECT count(*) FROM u")).isEqualTo("3000");
+        assertThat(value(database, "SELECT count(*) FROM u")).isEqualTo("10000");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PasswordSecrecyTest {
 
     private static final long SEED = 20261121L;
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 5_000;
     private static final String HOSTILE = "@@//::%%??##&&==  +;,[]{}()'\"\\$!|<>^~`\t\u00e4\u20ac";
     private static final String LETTERS = "QXZJKVWqxzjkvw";
     private static final List<String> FORMS = List.of(
